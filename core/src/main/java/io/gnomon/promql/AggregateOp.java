@@ -1,0 +1,26 @@
+package io.gnomon.promql;
+
+import java.util.Locale;
+
+/// The aggregation operators.
+public enum AggregateOp {
+  SUM,
+  AVG,
+  COUNT,
+  MIN,
+  MAX,
+  GROUP,
+  STDDEV,
+  STDVAR,
+  TOPK,
+  BOTTOMK,
+  COUNT_VALUES,
+  QUANTILE,
+  LIMITK,
+  LIMIT_RATIO;
+
+  /// The word in a query.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,24 @@
+package io.gnomon.promql;
+
+import io.gnomon.store.SeriesSource;
+
+/// Answers queries: parse, plan, run.
+public final class Engine {
+  private final SeriesSource source;
+  private final Options options;
+
+  public Engine(SeriesSource source, Options options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /// A plan for a query, parsed and bound. Throws `QueryException` of kind BAD_DATA for what is no
+  /// query: `line:column: parse error: ...`.
+  public Plan plan(String query, Limits limits) {
+    throw new UnsupportedOperationException(query + source + options + limits);
+  }
+
+  public Plan plan(Expr expr, Limits limits) {
+    throw new UnsupportedOperationException(expr.toString() + source + options + limits);
+  }
+}

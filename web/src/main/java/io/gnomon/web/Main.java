@@ -1,0 +1,8 @@
+package io.gnomon.web;
+
+/// The command line.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {}
+}
