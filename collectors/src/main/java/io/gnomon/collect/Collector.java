@@ -13,5 +13,5 @@ public interface Collector extends AutoCloseable {
 
   /// Lets go of connections; called once, after the last collection has ended.
   @Override
-  default void close() throws Exception {}
+  default void close() {}
 }
