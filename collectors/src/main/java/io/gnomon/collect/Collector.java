@@ -1,6 +1,7 @@
 package io.gnomon.collect;
 
 import io.gnomon.model.SampleSink;
+import java.util.List;
 
 /// Reads one thing, once for each call. Names, numbers and nothing else: the runner adds the
 /// target's labels (`job`, `instance`), the time, `up`, the duration, and what to do when it fails.
@@ -10,6 +11,12 @@ public interface Collector extends AutoCloseable {
   /// message that tells a person what is wrong. Called by one thread at a time, which is
   /// interrupted when the timeout has passed; then nothing of what was put counts.
   void collect(SampleSink sink) throws Exception;
+
+  /// What the last collection could not see though it did not fail, each in a sentence that tells a
+  /// person what to do; asked by the thread that collects.
+  default List<String> warnings() {
+    return List.of();
+  }
 
   /// Lets go of connections; called once, after the last collection has ended.
   @Override
