@@ -15,16 +15,15 @@ import java.util.function.IntFunction;
 
 /// A program under comparison, started on a data directory of its own and asked over loopback.
 record Server(String name, int port, Process process, HttpClient client) implements AutoCloseable {
+  /// Starts Prometheus; a `prometheus.yml` in the folder counts.
   static Server prometheus(Path binary, Path data) throws Exception {
-    var config =
-        Files.writeString(data.resolve("prometheus.yml"), "global: {scrape_interval: 15s}\n");
     return start(
         "Prometheus",
         "/-/ready",
         port ->
             List.of(
                 binary.toString(),
-                "--config.file=" + config,
+                "--config.file=" + config(data),
                 "--storage.tsdb.path=" + data.resolve("tsdb"),
                 "--web.listen-address=127.0.0.1:" + port,
                 "--web.enable-remote-write-receiver",
@@ -40,6 +39,7 @@ record Server(String name, int port, Process process, HttpClient client) impleme
                 binary.toString(),
                 "-storageDataPath=" + data.resolve("vm"),
                 "-httpListenAddr=127.0.0.1:" + port,
+                "-promscrape.config=" + config(data),
                 "-retentionPeriod=12",
                 "-search.disableCache",
                 "-loggerLevel=ERROR",
@@ -54,8 +54,20 @@ record Server(String name, int port, Process process, HttpClient client) impleme
             List.of(
                 launcher.toString(),
                 "serve",
+                "--config=" + config(data),
                 "--web.listen-address=127.0.0.1:" + port,
                 "--storage.tsdb.path=" + data));
+  }
+
+  private static Path config(Path data) {
+    var file = data.resolve("prometheus.yml");
+    try {
+      return Files.exists(file)
+          ? file
+          : Files.writeString(file, "global: {scrape_interval: 15s}\n");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static Server start(String name, String ready, IntFunction<List<String>> command)
@@ -105,12 +117,17 @@ record Server(String name, int port, Process process, HttpClient client) impleme
             + URLEncoder.encode(question.expr(), StandardCharsets.UTF_8));
   }
 
-  /// Resident memory in MB, CPU time in seconds.
-  String cost() throws IOException {
+  long residentMegabytes() throws IOException {
     var status = Files.readString(Path.of("/proc", "" + process.pid(), "status"));
-    long kilobytes = Long.parseLong(status.replaceAll("(?s).*VmRSS:\\s+(\\d+).*", "$1"));
-    var cpu = process.info().totalCpuDuration().orElseThrow();
-    return kilobytes / 1024 + " MB resident, " + cpu.toMillis() / 1000.0 + " s CPU";
+    return Long.parseLong(status.replaceAll("(?s).*VmRSS:\\s+(\\d+).*", "$1")) / 1024;
+  }
+
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+  }
+
+  String cost() throws IOException {
+    return residentMegabytes() + " MB resident, " + cpuSeconds() + " s CPU";
   }
 
   @Override
