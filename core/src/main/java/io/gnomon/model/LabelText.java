@@ -68,11 +68,30 @@ public final class LabelText {
       case 12 -> out.append("\\f");
       default -> {
         if (c < 0x20 || c == 0x7f) {
-          out.append(String.format("\\x%02x", c));
-        } else {
+          out.append("\\x%02x".formatted(c));
+        } else if (c >= 0xDC80 && c <= 0xDCFF) {
+          out.append("\\x%02x".formatted(c - 0xDC00)); // a byte that is not UTF-8
+        } else if (isPrintable(c)) {
           out.appendCodePoint(c);
+        } else {
+          out.append((c > 0xFFFF ? "\\U%08x" : "\\u%04x").formatted(c));
         }
       }
     }
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> c == ' ';
+      default -> c != 0xFFFD;
+    };
   }
 }

@@ -40,6 +40,11 @@ public sealed interface Expr {
     public Type type() {
       return Type.SCALAR;
     }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
+    }
   }
 
   record Str(String value, Span span) implements Expr {
@@ -47,11 +52,21 @@ public sealed interface Expr {
     public Type type() {
       return Type.STRING;
     }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
+    }
   }
 
   /// A length of time in a modifier: a constant in milliseconds or, with duration expressions on, a
   /// scalar expression in seconds that is settled when the query's times are known.
-  record Length(long millis, @Nullable Expr expr) {}
+  record Length(long millis, @Nullable Expr expr) {
+    /// An offset of zero is none.
+    public boolean isSet() {
+      return millis != 0 || expr != null;
+    }
+  }
 
   /// When a selector or subquery looks: `offset`, and `@` a time or the query's start or end.
   record Times(@Nullable Length offset, @Nullable At at) {
@@ -81,6 +96,11 @@ public sealed interface Expr {
     public Type type() {
       return Type.VECTOR;
     }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
+    }
   }
 
   /// `selector[range]`; the selector carries the modifiers.
@@ -88,6 +108,11 @@ public sealed interface Expr {
     @Override
     public Type type() {
       return Type.MATRIX;
+    }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
     }
   }
 
@@ -98,12 +123,22 @@ public sealed interface Expr {
     public Type type() {
       return Type.MATRIX;
     }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
+    }
   }
 
   record Call(Function function, List<Expr> args, Span span) implements Expr {
     @Override
     public Type type() {
       return function.result();
+    }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
     }
   }
 
@@ -120,6 +155,11 @@ public sealed interface Expr {
     @Override
     public Type type() {
       return Type.VECTOR;
+    }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
     }
   }
 
@@ -148,6 +188,11 @@ public sealed interface Expr {
     public Type type() {
       return left.type() == Type.SCALAR && right.type() == Type.SCALAR ? Type.SCALAR : Type.VECTOR;
     }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
+    }
   }
 
   /// `-of`, or `+of`, which changes nothing but is printed.
@@ -156,12 +201,22 @@ public sealed interface Expr {
     public Type type() {
       return of.type();
     }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
+    }
   }
 
   record Paren(Expr of, Span span) implements Expr {
     @Override
     public Type type() {
       return of.type();
+    }
+
+    @Override
+    public String toString() {
+      return Printer.print(this);
     }
   }
 }

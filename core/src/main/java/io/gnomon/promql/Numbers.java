@@ -1,0 +1,47 @@
+package io.gnomon.promql;
+
+import java.math.BigDecimal;
+
+/// Numbers as Go prints them: the fewest digits that read back as the same number.
+public final class Numbers {
+  private Numbers() {}
+
+  /// Without an exponent, as in queries, scalars and the labels of `count_values`: Go's form 'f'.
+  public static String plain(double value) {
+    return Double.isFinite(value) ? finite(value) : special(value);
+  }
+
+  /// As a sample of a vector is printed in JSON: with an exponent of two digits or more below 1e-6
+  /// and from 1e21.
+  public static String sample(double value) {
+    double size = Math.abs(value);
+    boolean extreme = size != 0 && (size < 1e-6 || size >= 1e21);
+    return Double.isFinite(value) && extreme ? scientific(value) : plain(value);
+  }
+
+  private static String special(double value) {
+    return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+  }
+
+  private static String finite(double value) {
+    if (value == 0) {
+      return 1 / value < 0 ? "-0" : "0";
+    }
+    return digits(value).toPlainString();
+  }
+
+  private static BigDecimal digits(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros();
+  }
+
+  private static String scientific(double value) {
+    var digits = digits(value);
+    var unscaled = digits.unscaledValue().abs().toString();
+    int exponent = unscaled.length() - 1 - digits.scale();
+    var fraction = unscaled.length() > 1 ? "." + unscaled.substring(1) : "";
+    return (value < 0 ? "-" : "")
+        + unscaled.charAt(0)
+        + fraction
+        + "e%c%02d".formatted(exponent < 0 ? '-' : '+', Math.abs(exponent));
+  }
+}

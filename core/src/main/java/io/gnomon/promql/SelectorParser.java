@@ -1,0 +1,167 @@
+package io.gnomon.promql;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.gnomon.model.LabelText;
+import io.gnomon.model.Labels;
+import io.gnomon.model.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Selectors with their matchers, lists of labels, and the literals in them.
+final class SelectorParser {
+  /// The longest regular expression, in characters: a limit on what it may cost to compile.
+  static final int MAX_REGEX = 1024;
+
+  private static final String IN_MATCHERS = "label matching";
+  private static final String IN_LABELS = "grouping opts";
+
+  /// `by` or `without` labels; `start` is where the word stands, -1 when there is none.
+  record Grouping(boolean isWritten, boolean without, List<String> labels) {
+    static final Grouping NONE = new Grouping(false, false, List.of());
+  }
+
+  private final Tokens tokens;
+
+  SelectorParser(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /// `name`, `name{...}` or `{...}`.
+  Expr.Select selector() {
+    return tokens.at(Token.Kind.LEFT_BRACE)
+        ? selector("", tokens.peek().start())
+        : selector(tokens.take());
+  }
+
+  /// The selector whose name was just taken.
+  Expr.Select selector(Token name) {
+    return selector(name.text(), name.start());
+  }
+
+  private Expr.Select selector(String name, int start) {
+    var matchers = new ArrayList<Matcher>();
+    if (tokens.at(Token.Kind.LEFT_BRACE)) {
+      matchers.addAll(matchers());
+    }
+    if (!name.isEmpty()) {
+      matchers.add(Matcher.equal(Labels.NAME, name));
+    }
+    return new Expr.Select(
+        name, List.copyOf(matchers), Expr.Times.NOW, Expr.Ends.PLAIN, tokens.from(start));
+  }
+
+  private List<Matcher> matchers() {
+    tokens.take();
+    var matchers = new ArrayList<Matcher>();
+    while (!tokens.skip(Token.Kind.RIGHT_BRACE)) {
+      matchers.add(matcher());
+      if (!tokens.at(Token.Kind.RIGHT_BRACE)) {
+        tokens.expect(Token.Kind.COMMA, IN_MATCHERS, "\",\" or \"}\"");
+      }
+    }
+    return matchers;
+  }
+
+  private Matcher matcher() {
+    if (!tokens.at(Token.Kind.NAME) && !tokens.at(Token.Kind.STRING)) {
+      throw tokens.unexpected(IN_MATCHERS, "identifier or \"}\"");
+    }
+    var label = tokens.take();
+    boolean quoted = label.kind() == Token.Kind.STRING;
+    var name = quoted ? unquote(label) : label.text();
+    if (quoted && (tokens.at(Token.Kind.COMMA) || tokens.at(Token.Kind.RIGHT_BRACE))) {
+      return Matcher.equal(Labels.NAME, name);
+    }
+    var op = operator();
+    var value = tokens.expect(Token.Kind.STRING, IN_MATCHERS, "string");
+    return matcher(label.start(), name, op, unquote(value));
+  }
+
+  private Matcher.Op operator() {
+    var op =
+        switch (tokens.peek().kind()) {
+          case ASSIGN -> Matcher.Op.EQUAL;
+          case NEQ -> Matcher.Op.NOT_EQUAL;
+          case EQL_REGEX -> Matcher.Op.REGEX;
+          case NEQ_REGEX -> Matcher.Op.NOT_REGEX;
+          default -> throw tokens.unexpected(IN_MATCHERS, "label matching operator");
+        };
+    tokens.take();
+    return op;
+  }
+
+  private Matcher matcher(int start, String name, Matcher.Op op, String value) {
+    if (op == Matcher.Op.REGEX || op == Matcher.Op.NOT_REGEX) {
+      checkRegex(start, value);
+    }
+    return new Matcher(name, op, value);
+  }
+
+  /// The expression is read by itself first, so that `a)(b` is refused, not completed by the
+  /// anchors around it.
+  private void checkRegex(int start, String regex) {
+    if (regex.length() > MAX_REGEX) {
+      throw tokens.error(
+          start,
+          "regular expression too long: %d characters, at most %d"
+              .formatted(regex.length(), MAX_REGEX));
+    }
+    try {
+      Pattern.compile(regex, Pattern.DOTALL);
+    } catch (PatternSyntaxException e) {
+      throw tokens.error(start, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// `by (labels)` or `without (labels)`, or nothing.
+  Grouping grouping() {
+    if (!tokens.at(Token.Kind.BY) && !tokens.at(Token.Kind.WITHOUT)) {
+      return Grouping.NONE;
+    }
+    boolean without = tokens.take().kind() == Token.Kind.WITHOUT;
+    return new Grouping(true, without, labels());
+  }
+
+  /// `(label, label)`; a comma may follow the last.
+  List<String> labels() {
+    tokens.expect(Token.Kind.LEFT_PAREN, IN_LABELS, "\"(\"");
+    var labels = new ArrayList<String>();
+    while (!tokens.skip(Token.Kind.RIGHT_PAREN)) {
+      labels.add(label());
+      if (!tokens.at(Token.Kind.RIGHT_PAREN)) {
+        tokens.expect(Token.Kind.COMMA, IN_LABELS, "\",\" or \")\"");
+      }
+    }
+    return List.copyOf(labels);
+  }
+
+  private String label() {
+    boolean quoted = tokens.at(Token.Kind.STRING);
+    if (!quoted && !tokens.peek().kind().isLabelName()) {
+      throw tokens.unexpected(IN_LABELS, "label");
+    }
+    var token = tokens.take();
+    var label = quoted ? unquote(token) : token.text();
+    if (!Literals.isLabelName(label)) {
+      throw tokens.error(
+          token.start(), "invalid label name for grouping: " + LabelText.quote(label));
+    }
+    return label;
+  }
+
+  Expr.Num number(Token token) {
+    boolean duration = token.kind() == Token.Kind.DURATION;
+    try {
+      double value =
+          duration ? Literals.duration(token.text()) / 1000.0 : Literals.number(token.text());
+      return new Expr.Num(value, duration, new Expr.Span(token.start(), token.end()));
+    } catch (IllegalArgumentException e) {
+      throw tokens.error(token.start(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  String unquote(Token string) {
+    return Literals.unquote(string.text());
+  }
+}
