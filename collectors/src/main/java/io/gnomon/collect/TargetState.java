@@ -1,0 +1,17 @@
+package io.gnomon.collect;
+
+import java.time.Duration;
+
+/// How a target does, for the pages and the API.
+///
+/// @param lastScrape milliseconds since the epoch, 0 before the first
+/// @param samples what the last scrape brought, before relabelling
+/// @param error what went wrong, in words; empty when nothing did
+public record TargetState(
+    Target target, Health health, long lastScrape, Duration duration, int samples, String error) {
+  public enum Health {
+    UNKNOWN,
+    UP,
+    DOWN
+  }
+}
