@@ -55,8 +55,7 @@ final class Courier {
       LOG.warn("{}: {}", integration.name(), delivery.answer());
     }
     var row = message.row();
-    outbox.tried(
-        new Entry.Tried(now, row.channel(), row.at(), attempt, delivery.answer(), next));
+    outbox.tried(new Entry.Tried(now, row.channel(), row.at(), attempt, delivery.answer(), next));
   }
 
   /// A notifier that fails in a way it did not foresee is one that may work later.

@@ -45,10 +45,9 @@ public record Notification(
     var first = part.apply(alerts.getFirst());
     var names =
         first.names().stream()
-            .filter(
-                name ->
-                    alerts.stream()
-                        .allMatch(alert -> part.apply(alert).get(name).equals(first.get(name))))
+            .filter(name ->
+                alerts.stream()
+                    .allMatch(alert -> part.apply(alert).get(name).equals(first.get(name))))
             .toList();
     return first.only(names);
   }

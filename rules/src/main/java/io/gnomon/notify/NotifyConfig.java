@@ -40,16 +40,14 @@ public record NotifyConfig(
   public List<String> warnings() {
     var warnings = new java.util.TreeSet<String>();
     root()
-        .forEach(
-            node -> {
-              if (!node.effectiveRepeat().equals(node.repeatInterval())) {
-                warnings.add(
-                    "route %s: repeat_interval is rounded up to %s, a multiple of group_interval"
-                        .formatted(
-                            node.key(),
-                            io.gnomon.model.Durations.print(node.effectiveRepeat())));
-              }
-            });
+        .forEach(node -> {
+          if (!node.effectiveRepeat().equals(node.repeatInterval())) {
+            warnings.add(
+                "route %s: repeat_interval is rounded up to %s, a multiple of group_interval"
+                    .formatted(
+                        node.key(), io.gnomon.model.Durations.print(node.effectiveRepeat())));
+          }
+        });
     return List.copyOf(warnings);
   }
 
@@ -73,8 +71,7 @@ public record NotifyConfig(
     if (!names.contains(name)) {
       throw new IllegalArgumentException(
           "route: expected a %s that is defined (%s), got \"%s\""
-              .formatted(
-                  what, names.stream().sorted().collect(Collectors.joining(", ")), name));
+              .formatted(what, names.stream().sorted().collect(Collectors.joining(", ")), name));
     }
   }
 }

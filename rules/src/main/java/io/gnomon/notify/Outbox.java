@@ -96,8 +96,7 @@ final class Outbox {
     if (tried.nextAt() == 0) {
       byChannel.remove(tried.channel());
     } else {
-      byChannel.put(
-          tried.channel(), new Message(message.row(), tried.attempt(), tried.nextAt()));
+      byChannel.put(tried.channel(), new Message(message.row(), tried.attempt(), tried.nextAt()));
     }
   }
 }

@@ -24,7 +24,8 @@ public final class WebhookNotifier implements Notifier {
   public WebhookNotifier(WebhookConfig config, HttpConfig inherited, String externalUrl) {
     this.config = config;
     this.externalUrl = externalUrl;
-    var timeout = config.timeout() == null || config.timeout().isZero() ? TIMEOUT : config.timeout();
+    var timeout =
+        config.timeout() == null || config.timeout().isZero() ? TIMEOUT : config.timeout();
     this.http = new Http(config.httpConfig() == null ? inherited : config.httpConfig(), timeout);
   }
 
