@@ -1,0 +1,70 @@
+package io.gnomon.web.config;
+
+import io.gnomon.model.Secret;
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The keys under which a record's components stand in the file.
+final class Keys {
+  private Keys() {}
+
+  /// `scrapeInterval` is `scrape_interval`; a trailing underscore keeps a Java word free.
+  static String of(RecordComponent component) {
+    return component
+        .getName()
+        .replaceAll("_$", "")
+        .replaceAll("([A-Z])", "_$1")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /// A secret may stand in a file of its own.
+  static Stream<String> all(RecordComponent component) {
+    var key = of(component);
+    return component.getType() == Secret.class ? Stream.of(key, key + "_file") : Stream.of(key);
+  }
+
+  static @Nullable Object nothing(Class<?> type) {
+    if (type == boolean.class) {
+      return false;
+    }
+    if (type == int.class) {
+      return 0;
+    }
+    if (type == long.class) {
+      return 0L;
+    }
+    return type == double.class ? 0.0 : null;
+  }
+
+  /// What to tell who wrote an unknown key.
+  static String advice(String key, List<String> known) {
+    var near =
+        known.stream()
+            .filter(other -> distance(key, other) <= Math.max(1, key.length() / 3))
+            .min(Comparator.comparingInt(other -> distance(key, other)));
+    return near.map(other -> "did you mean " + other + "?")
+        .orElse("expected one of " + String.join(", ", known));
+  }
+
+  /// How many letters must be added, dropped or changed (Levenshtein).
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
