@@ -1,0 +1,104 @@
+package io.gnomon.web.api;
+
+import io.gnomon.promql.Limits;
+import io.gnomon.promql.QueryException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `query` and `query_range`.
+public final class QueryApi {
+  private final Queries queries;
+  private final InstantSource clock;
+
+  public QueryApi(Queries queries, InstantSource clock) {
+    this.queries = queries;
+    this.clock = clock;
+  }
+
+  /// The answer to a query at one time.
+  public void query(Context ctx) throws ApiException, IOException {
+    var params = new Params(ctx);
+    long time = params.time("time", clock.millis());
+    int limit = params.limit("limit");
+    var limits = limits(params);
+    try {
+      queries.<Void, IOException>at(
+          time,
+          params.text("query", ""),
+          limits,
+          result -> {
+            var json = new ResultJson(result, limit);
+            Answer.success(ctx, json::writeInstant, warnings(json), result.infos());
+            return null;
+          });
+    } catch (QueryException e) {
+      throw inQuery(e);
+    }
+  }
+
+  /// The answers at every step of a range of time.
+  public void range(Context ctx) throws ApiException, IOException {
+    var params = new Params(ctx);
+    long start = params.time("start");
+    long end = params.time("end");
+    long step = params.duration("step");
+    int limit = params.limit("limit");
+    var limits = limits(params);
+    check(start, end, step, limits);
+    try {
+      queries.<Void, IOException>range(
+          start,
+          end,
+          step,
+          params.text("query", ""),
+          limits,
+          result -> {
+            var json = new ResultJson(result, limit);
+            Answer.success(ctx, json::writeRange, warnings(json), result.infos());
+            return null;
+          });
+    } catch (QueryException e) {
+      throw inQuery(e);
+    }
+  }
+
+  private static void check(long start, long end, long step, Limits limits) throws ApiException {
+    if (end < start) {
+      throw ApiException.badParameter("end", "end timestamp must not be before start time");
+    }
+    if (step <= 0) {
+      throw ApiException.badParameter(
+          "step",
+          "zero or negative query resolution step widths are not accepted. Try a positive integer");
+    }
+    if ((end - start) / step > limits.points()) {
+      throw ApiException.badData(
+          "exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query"
+              + " resolution (?step=XX)");
+    }
+  }
+
+  /// A request may shorten the time a query has, not lengthen it.
+  private Limits limits(Params params) throws ApiException {
+    var most = queries.limits();
+    long timeout = Math.min(most.timeout(), params.duration("timeout", most.timeout()));
+    return new Limits(timeout, most.samples(), most.points(), most.series());
+  }
+
+  private static List<String> warnings(ResultJson json) {
+    var warnings = new ArrayList<>(json.result().warnings());
+    if (json.isTruncated()) {
+      warnings.addAll(Answer.TRUNCATED);
+    }
+    return warnings;
+  }
+
+  private static ApiException inQuery(QueryException e) {
+    return e.kind() == QueryException.Kind.BAD_DATA
+        ? ApiException.badParameter("query", String.valueOf(e.getMessage()))
+        : ApiException.of(e);
+  }
+}
