@@ -1,5 +1,6 @@
 package io.gnomon.web;
 
+import io.gnomon.collect.CollectorType;
 import io.gnomon.promql.Engine;
 import io.gnomon.promql.Limits;
 import io.gnomon.promql.Options;
@@ -14,7 +15,10 @@ import io.gnomon.web.config.Config;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /// The whole program: the only place that joins its parts.
 public final class Gnomon implements AutoCloseable {
@@ -48,6 +52,13 @@ public final class Gnomon implements AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  /// The kinds of collectors there are.
+  public static List<CollectorType<?>> collectorTypes() {
+    var types = new ArrayList<CollectorType<?>>();
+    ServiceLoader.load(CollectorType.class).forEach(types::add);
+    return types;
   }
 
   public int port() {

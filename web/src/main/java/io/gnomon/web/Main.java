@@ -1,8 +1,12 @@
 package io.gnomon.web;
 
-/// The command line.
+import io.gnomon.web.command.Commands;
+
+/// The command line's door.
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(Commands.line().execute(args));
+  }
 }

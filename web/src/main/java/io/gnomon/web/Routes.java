@@ -13,8 +13,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 
 /// Every address the server answers, and the role it asks for.
-record Routes(
-    Guard guard, HealthApi health, QueryApi query, SeriesApi series, StatusApi status) {
+record Routes(Guard guard, HealthApi health, QueryApi query, SeriesApi series, StatusApi status) {
   void add(RoutesConfig routes) {
     guard.add(routes);
     Errors.add(routes);

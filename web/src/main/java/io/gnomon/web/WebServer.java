@@ -16,11 +16,10 @@ final class WebServer implements AutoCloseable {
   WebServer(Address address, Consumer<RoutesConfig> routes) {
     this.address = address;
     this.javalin =
-        Javalin.create(
-            config -> {
-              settings(config);
-              routes.accept(config.routes);
-            });
+        Javalin.create(config -> {
+          settings(config);
+          routes.accept(config.routes);
+        });
   }
 
   private static void settings(JavalinConfig config) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /// The envelope of every answer, written straight to the client.
@@ -40,16 +41,18 @@ final class Answer {
 
   static final List<String> TRUNCATED = List.of("results truncated due to limit");
 
-  static void error(Context ctx, ApiException e) throws IOException {
+  static void error(Context ctx, ApiException e) {
     error(ctx, e.status(), e.type(), String.valueOf(e.getMessage()));
   }
 
-  static void error(Context ctx, int status, String type, String message) throws IOException {
+  static void error(Context ctx, int status, String type, String message) {
     try (var json = begin(ctx, status)) {
       json.writeStringField("status", "error");
       json.writeStringField("errorType", type);
       json.writeStringField("error", message);
       json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,8 +14,7 @@ public final class Errors {
 
   public static void add(RoutesConfig routes) {
     routes.exception(ApiException.class, (e, ctx) -> Answer.error(ctx, e));
-    routes.exception(
-        QueryException.class, (e, ctx) -> Answer.error(ctx, ApiException.of(e)));
+    routes.exception(QueryException.class, (e, ctx) -> Answer.error(ctx, ApiException.of(e)));
     routes.exception(EOFException.class, (e, ctx) -> LOG.debug("client left", e));
     routes.exception(
         Exception.class,

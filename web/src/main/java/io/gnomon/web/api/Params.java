@@ -65,8 +65,7 @@ public record Params(Context ctx) {
       try {
         return OffsetDateTime.parse(text).toInstant().toEpochMilli();
       } catch (DateTimeException noTime) {
-        throw ApiException.badParameter(
-            name, "cannot parse \"" + text + "\" to a valid timestamp");
+        throw ApiException.badParameter(name, "cannot parse \"" + text + "\" to a valid timestamp");
       }
     }
   }

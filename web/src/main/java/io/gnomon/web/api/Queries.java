@@ -8,12 +8,14 @@ import io.gnomon.promql.Result;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs people's queries, a few at a time; the others wait their turn. Rules do not pass here.
 public final class Queries {
   /// What becomes of a result, while it is good.
   @FunctionalInterface
-  public interface Use<T, E extends Exception> {
+  public interface Use<T extends @Nullable Object, E extends Exception> {
     T of(Result result) throws E;
   }
 
@@ -33,20 +35,19 @@ public final class Queries {
     return limits;
   }
 
-  public <T, E extends Exception> T at(long time, String query, Limits limits, Use<T, E> use)
-      throws E {
+  public <T extends @Nullable Object, E extends Exception> T at(
+      long time, String query, Limits limits, Use<T, E> use) throws E {
     return inTurn(() -> engine.plan(query, limits), time, 0, 1, use);
   }
 
-  public <T, E extends Exception> T range(
+  public <T extends @Nullable Object, E extends Exception> T range(
       long start, long end, long step, String query, Limits limits, Use<T, E> use) throws E {
     int size = Math.toIntExact((end - start) / step + 1);
     return inTurn(() -> engine.plan(query, limits), start, step, size, use);
   }
 
-  private <T, E extends Exception> T inTurn(
-      java.util.function.Supplier<Plan> plan, long start, long step, int size, Use<T, E> use)
-      throws E {
+  private <T extends @Nullable Object, E extends Exception> T inTurn(
+      Supplier<Plan> plan, long start, long step, int size, Use<T, E> use) throws E {
     waitForTurn();
     try {
       return use.of(plan.get().run(start, step, size));
@@ -58,8 +59,7 @@ public final class Queries {
   private void waitForTurn() {
     try {
       if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new QueryException(
-            QueryException.Kind.TIMEOUT, "query timed out in query queue");
+        throw new QueryException(QueryException.Kind.TIMEOUT, "query timed out in query queue");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `query` and `query_range`.
 public final class QueryApi {
@@ -25,7 +26,7 @@ public final class QueryApi {
     int limit = params.limit("limit");
     var limits = limits(params);
     try {
-      queries.<Void, IOException>at(
+      queries.<@Nullable Void, IOException>at(
           time,
           params.text("query", ""),
           limits,
@@ -49,7 +50,7 @@ public final class QueryApi {
     var limits = limits(params);
     check(start, end, step, limits);
     try {
-      queries.<Void, IOException>range(
+      queries.<@Nullable Void, IOException>range(
           start,
           end,
           step,

@@ -58,8 +58,7 @@ public final class SeriesApi {
         ctx, store.labelValues(name, asked.selectors(), asked.from(), asked.to()), asked.limit());
   }
 
-  private static void answer(Context ctx, SortedSet<String> values, int limit)
-      throws IOException {
+  private static void answer(Context ctx, SortedSet<String> values, int limit) throws IOException {
     Answer.strings(ctx, values.stream().limit(limit).toList(), values.size() > limit);
   }
 

@@ -16,4 +16,8 @@ public record Config(
     ruleFiles = ruleFiles == null ? List.of() : ruleFiles;
     builtinRules = builtinRules == null || builtinRules;
   }
+
+  public Config with(Storage storage, Web web) {
+    return new Config(global, storage, collectors, ruleFiles, builtinRules, web);
+  }
 }

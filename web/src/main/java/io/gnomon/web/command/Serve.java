@@ -1,0 +1,48 @@
+package io.gnomon.web.command;
+
+import io.gnomon.web.Gnomon;
+import io.gnomon.web.config.Config;
+import io.gnomon.web.config.ConfigException;
+import io.gnomon.web.config.ConfigReader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Runs everything until it is told to stop.
+@Command(
+    name = "serve",
+    description = "Runs everything: collectors, rules, alerts, pages and API.",
+    mixinStandardHelpOptions = true)
+public final class Serve implements Callable<Integer> {
+  @Mixin private final ServeOptions options;
+
+  public Serve() {
+    this(new ServeOptions());
+  }
+
+  Serve(ServeOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var gnomon = Gnomon.start(config());
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  gnomon.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    stopped.await();
+    return 0;
+  }
+
+  private Config config() throws ConfigException {
+    var reader = new ConfigReader(Gnomon.collectorTypes(), System.getenv());
+    return options.over(options.config == null ? reader.standard() : reader.read(options.config));
+  }
+}

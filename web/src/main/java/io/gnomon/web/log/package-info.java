@@ -1,0 +1,5 @@
+/// How the program logs: quiet, one line a fact, to standard error.
+@NullMarked
+package io.gnomon.web.log;
+
+import org.jspecify.annotations.NullMarked;
