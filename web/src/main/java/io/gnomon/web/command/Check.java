@@ -1,8 +1,8 @@
 package io.gnomon.web.command;
 
 import io.gnomon.web.Gnomon;
-import io.gnomon.web.config.ConfigException;
 import io.gnomon.web.config.ConfigReader;
+import io.gnomon.web.yaml.ConfigException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

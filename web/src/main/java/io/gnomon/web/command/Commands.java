@@ -1,6 +1,6 @@
 package io.gnomon.web.command;
 
-import io.gnomon.web.config.ConfigException;
+import io.gnomon.web.yaml.ConfigException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

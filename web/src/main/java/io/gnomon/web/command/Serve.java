@@ -2,8 +2,8 @@ package io.gnomon.web.command;
 
 import io.gnomon.web.Gnomon;
 import io.gnomon.web.config.Config;
-import io.gnomon.web.config.ConfigException;
 import io.gnomon.web.config.ConfigReader;
+import io.gnomon.web.yaml.ConfigException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

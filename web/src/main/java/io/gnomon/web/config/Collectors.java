@@ -1,6 +1,11 @@
 package io.gnomon.web.config;
 
 import io.gnomon.collect.CollectorType;
+import io.gnomon.web.yaml.Binder;
+import io.gnomon.web.yaml.ConfigException;
+import io.gnomon.web.yaml.Keys;
+import io.gnomon.web.yaml.Place;
+import io.gnomon.web.yaml.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,11 @@
 package io.gnomon.web.config;
 
 import io.gnomon.collect.CollectorType;
+import io.gnomon.web.yaml.Binder;
+import io.gnomon.web.yaml.ConfigException;
+import io.gnomon.web.yaml.Environment;
+import io.gnomon.web.yaml.Place;
+import io.gnomon.web.yaml.Tree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

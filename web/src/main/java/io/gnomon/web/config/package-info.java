@@ -1,5 +1,4 @@
-/// `gnomon.yml`: from text to records. `Binder` knows YAML and records; `Config` knows what may
-/// stand in the file; neither knows what a section means to the part that gets it.
+/// `gnomon.yml`: what may stand in it, and what counts where it says nothing.
 @NullMarked
 package io.gnomon.web.config;
 

@@ -1,5 +1,6 @@
-package io.gnomon.web.config;
+package io.gnomon.web.yaml;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gnomon.model.Secret;
 import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
@@ -9,16 +10,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The keys under which a record's components stand in the file.
-final class Keys {
+public final class Keys {
   private Keys() {}
 
-  /// `scrapeInterval` is `scrape_interval`; a trailing underscore keeps a Java word free.
+  /// `scrapeInterval` is `scrape_interval`; a key that is a Java word is named by `@JsonProperty`.
   static String of(RecordComponent component) {
-    return component
-        .getName()
-        .replaceAll("_$", "")
-        .replaceAll("([A-Z])", "_$1")
-        .toLowerCase(Locale.ROOT);
+    var named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? snakeCase(component.getName()) : named.value();
+  }
+
+  private static String snakeCase(String name) {
+    return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   /// A secret may stand in a file of its own.
@@ -41,7 +43,7 @@ final class Keys {
   }
 
   /// What to tell who wrote an unknown key.
-  static String advice(String key, List<String> known) {
+  public static String advice(String key, List<String> known) {
     var near =
         known.stream()
             .filter(other -> distance(key, other) <= Math.max(1, key.length() / 3))

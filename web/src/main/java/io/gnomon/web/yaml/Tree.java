@@ -1,4 +1,4 @@
-package io.gnomon.web.config;
+package io.gnomon.web.yaml;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,13 +23,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// YAML text as a tree whose nodes know their line and column.
-final class Tree {
+public final class Tree {
   /// A key and its value.
-  record Entry(ScalarNode key, Node value) {}
+  public record Entry(ScalarNode key, Node value) {}
 
   private Tree() {}
 
-  static Place read(Path file) throws ConfigException {
+  public static Place read(Path file) throws ConfigException {
     try {
       return parse(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
@@ -41,7 +41,7 @@ final class Tree {
     }
   }
 
-  static Place parse(String file, String text) throws ConfigException {
+  public static Place parse(String file, String text) throws ConfigException {
     try {
       var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
       return new Place(file, node == null ? nothing() : node, "");
@@ -63,7 +63,7 @@ final class Tree {
     return new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN);
   }
 
-  static List<Node> items(Place place) throws ConfigException {
+  public static List<Node> items(Place place) throws ConfigException {
     if (place.node() instanceof SequenceNode list) {
       return list.getValue();
     }
@@ -71,7 +71,7 @@ final class Tree {
   }
 
   /// The entries of a map by key, those that `<<` merges in among them.
-  static Map<String, Entry> entries(Place place) throws ConfigException {
+  public static Map<String, Entry> entries(Place place) throws ConfigException {
     var entries = new LinkedHashMap<String, Entry>();
     addEntries(place, entries);
     return entries;

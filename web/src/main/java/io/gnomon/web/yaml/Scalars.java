@@ -1,4 +1,4 @@
-package io.gnomon.web.config;
+package io.gnomon.web.yaml;
 
 import com.google.re2j.Pattern;
 import io.gnomon.model.Durations;

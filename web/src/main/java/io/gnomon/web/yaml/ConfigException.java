@@ -1,4 +1,4 @@
-package io.gnomon.web.config;
+package io.gnomon.web.yaml;
 
 /// What is wrong with a configuration, in one line: file, line, column, key, what was expected.
 public final class ConfigException extends Exception {

@@ -1,4 +1,4 @@
-package io.gnomon.web.config;
+package io.gnomon.web.yaml;
 
 import io.gnomon.model.Labels;
 import io.gnomon.model.Secret;
@@ -21,10 +21,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /// Makes records of a YAML tree. A key is a component's name in snake case; a component without a
 /// key gets null (or 0, or false), and the record's own constructor sets the default or refuses.
 /// Files named in the tree are relative to `home`.
-final class Binder {
+public final class Binder {
   /// How a section that no record describes is read; also asked when the section is missing.
   @FunctionalInterface
-  interface Section {
+  public interface Section {
     Object read(Place place, Binder binder) throws ConfigException;
   }
 
@@ -32,17 +32,17 @@ final class Binder {
   private final Path home;
   private final Map<Class<?>, Section> sections;
 
-  Binder(Environment environment, Path home, Map<Class<?>, Section> sections) {
+  public Binder(Environment environment, Path home, Map<Class<?>, Section> sections) {
     this.environment = environment;
     this.home = home;
     this.sections = sections;
   }
 
-  <T> T bind(Place place, Class<T> type) throws ConfigException {
+  public <T> T bind(Place place, Class<T> type) throws ConfigException {
     return type.cast(value(place, type));
   }
 
-  Object value(Place place, Type type) throws ConfigException {
+  public Object value(Place place, Type type) throws ConfigException {
     return switch (type) {
       case ParameterizedType generic when generic.getRawType() == List.class ->
           list(place, generic.getActualTypeArguments()[0]);
@@ -101,7 +101,7 @@ final class Binder {
   }
 
   /// A record of the keys there are; without any, of the defaults.
-  Object record(Place place, Class<?> type) throws ConfigException {
+  public Object record(Place place, Class<?> type) throws ConfigException {
     Map<String, Tree.Entry> entries = place.isNothing() ? Map.of() : Tree.entries(place);
     var components = type.getRecordComponents();
     @Nullable Object[] arguments = new @Nullable Object[components.length];

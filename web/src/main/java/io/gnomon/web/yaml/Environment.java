@@ -1,10 +1,10 @@
-package io.gnomon.web.config;
+package io.gnomon.web.yaml;
 
 import com.google.re2j.Pattern;
 import java.util.Map;
 
 /// What `${NAME}` stands for. A number in the braces is a regular expression's group and stays.
-record Environment(Map<String, String> variables) {
+public record Environment(Map<String, String> variables) {
   private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
 
   String expand(String text) {

@@ -1,25 +1,25 @@
-package io.gnomon.web.config;
+package io.gnomon.web.yaml;
 
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// Where in a file something stands: a node of the tree and the keys that lead to it.
-record Place(String file, Node node, String path) {
-  Place key(String key, Node value) {
+public record Place(String file, Node node, String path) {
+  public Place key(String key, Node value) {
     return new Place(file, value, path.isEmpty() ? key : path + "." + key);
   }
 
-  Place item(int index, Node value) {
+  public Place item(int index, Node value) {
     return new Place(file, value, path + "[" + index + "]");
   }
 
   /// True where a key has no value, or is not there.
-  boolean isNothing() {
+  public boolean isNothing() {
     return node.getTag().equals(Tag.NULL);
   }
 
-  ConfigException error(String problem) {
+  public ConfigException error(String problem) {
     var mark = node.getStartMark();
     var at = file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": ";
     return new ConfigException(at + (path.isEmpty() ? "" : path + ": ") + problem);
