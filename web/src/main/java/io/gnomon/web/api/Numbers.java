@@ -1,5 +1,8 @@
 package io.gnomon.web.api;
 
+import java.math.BigDecimal;
+import java.util.Locale;
+
 /// Numbers as Prometheus's JSON writes them: the shortest digits that read back the same, as Go's
 /// `strconv` forms them.
 public final class Numbers {
@@ -21,14 +24,14 @@ public final class Numbers {
     if (e < 0) {
       return withoutZeroFraction(text);
     }
-    return withoutZeroFraction(new java.math.BigDecimal(text).toPlainString());
+    return withoutZeroFraction(new BigDecimal(text).toPlainString());
   }
 
   private static String scientific(double value) {
     if (!Double.isFinite(value)) {
       return notFinite(value);
     }
-    var text = Double.toString(value);
+    var text = shortest(Double.toString(value), value);
     int e = text.indexOf('E');
     int exponent = Integer.parseInt(text.substring(e + 1));
     int digits = Math.abs(exponent);
@@ -36,6 +39,12 @@ public final class Numbers {
         + (exponent < 0 ? "e-" : "e+")
         + (digits < 10 ? "0" : "")
         + digits;
+  }
+
+  /// Java writes two digits where one would do, if two are nearer: `4.9E-324` for `5e-324`.
+  private static String shortest(String text, double value) {
+    var one = String.format(Locale.ROOT, "%.0E", value);
+    return Double.parseDouble(one) == value ? one : text;
   }
 
   private static String notFinite(double value) {
@@ -56,14 +65,13 @@ public final class Numbers {
 
   /// A sample's time in seconds: three decimals unless it is a whole second.
   public static String time(long millis) {
-    long part = Math.floorMod(millis, 1000L);
-    long whole = Math.floorDiv(millis, 1000L);
-    if (part == 0) {
-      return Long.toString(whole);
+    if (millis % 1000 == 0) {
+      return Long.toString(millis / 1000);
     }
-    boolean negative = millis < 0;
-    long shown = negative ? Math.abs(millis / 1000) : whole;
-    long rest = negative ? Math.abs(millis % 1000) : part;
-    return (negative ? "-" : "") + shown + "." + (1000 + rest + "").substring(1);
+    long size = Math.abs(millis);
+    return (millis < 0 ? "-" : "")
+        + size / 1000
+        + "."
+        + Long.toString(1000 + size % 1000).substring(1);
   }
 }
