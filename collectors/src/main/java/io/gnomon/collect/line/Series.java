@@ -1,0 +1,30 @@
+package io.gnomon.collect.line;
+
+import io.gnomon.model.Labels;
+import io.gnomon.model.Metric;
+import io.gnomon.model.Metric.Type;
+
+/// A series before it has a column: what it is called, and by what its raw number is multiplied.
+public record Series(Metric metric, Labels labels, double factor) {
+
+  /// A series of one metric with label names and values in pairs.
+  public static Series of(Metric metric, String... labels) {
+    return new Series(metric, Labels.of(labels), 1);
+  }
+
+  public static Metric counter(String name, String help) {
+    return new Metric(name, Type.COUNTER, help, "");
+  }
+
+  public static Metric gauge(String name, String help) {
+    return new Metric(name, Type.GAUGE, help, "");
+  }
+
+  public Series times(double factor) {
+    return new Series(metric, labels, factor);
+  }
+
+  Labels named() {
+    return labels.with(Labels.NAME, metric.name());
+  }
+}
