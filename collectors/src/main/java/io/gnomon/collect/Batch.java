@@ -19,6 +19,7 @@ final class Batch implements SampleSink {
   private final SeriesLabels seriesLabels;
   private final Intake intake;
   private boolean abandoned;
+  private boolean counts;
   private int layout;
   private int size;
   private int scraped;
@@ -51,6 +52,16 @@ final class Batch implements SampleSink {
     size = 0;
     scraped = 0;
     added = 0;
+    counts = false;
+  }
+
+  /// Makes what was put count though the collection failed.
+  void keep() {
+    counts = true;
+  }
+
+  boolean counts() {
+    return counts;
   }
 
   /// From here on a collection that still runs cannot reach the appender. Waits for a call that is

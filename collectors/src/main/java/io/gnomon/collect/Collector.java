@@ -9,7 +9,8 @@ import java.util.List;
 public interface Collector extends AutoCloseable {
   /// Puts the value of every series there is now; one that got none ends by itself. Throws with a
   /// message that tells a person what is wrong. Called by one thread at a time, which is
-  /// interrupted when the timeout has passed; then nothing of what was put counts.
+  /// interrupted when the timeout has passed. When it fails nothing of what was put counts, unless
+  /// with a `DownException`.
   void collect(SampleSink sink) throws Exception;
 
   /// What the last collection could not see though it did not fail, each in a sentence that tells a

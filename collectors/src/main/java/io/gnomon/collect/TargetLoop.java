@@ -4,6 +4,7 @@ import io.gnomon.collect.TargetState.Health;
 import io.gnomon.store.Appender;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class TargetLoop implements Runnable {
     this.report = new Report(appender, target.labels());
     this.batch = new Batch(appender, target);
     this.worker = new Worker(target.name(), target.source());
-    this.state = new TargetState(target, Health.UNKNOWN, 0, Duration.ZERO, 0, "");
+    this.state = new TargetState(target, Health.UNKNOWN, 0, Duration.ZERO, 0, "", List.of());
     this.thread = Thread.ofVirtual().name("target " + target.name()).unstarted(this);
   }
 
@@ -130,9 +131,10 @@ final class TargetLoop implements Runnable {
   }
 
   private void write(boolean up, long nanos) {
-    if (up) {
+    if (up || batch.counts()) {
       batch.deliver();
-    } else {
+    }
+    if (!up) {
       metrics.failed().increment();
     }
     report.put(up, nanos / 1e9, batch);
@@ -147,7 +149,15 @@ final class TargetLoop implements Runnable {
       LOG.info("{}: {}", target.name(), said.isEmpty() ? "answers" : said);
     }
     var health = error == null ? Health.UP : Health.DOWN;
-    state = new TargetState(target, health, time, Duration.ofNanos(nanos), batch.scraped(), said);
+    state =
+        new TargetState(
+            target,
+            health,
+            time,
+            Duration.ofNanos(nanos),
+            batch.scraped(),
+            said,
+            worker.warnings());
     if (batch.isAbandoned()) {
       batch = new Batch(appender, target);
     }

@@ -1,6 +1,7 @@
 package io.gnomon.collect;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Worker implements AutoCloseable {
   private final Semaphore done = new Semaphore(1);
   private @Nullable Batch batch;
   private @Nullable Throwable failure;
+  private volatile List<String> warnings = List.of();
   private volatile boolean closed;
 
   Worker(String name, Source source) {
@@ -81,13 +83,30 @@ final class Worker implements AutoCloseable {
     var collector = made;
     try {
       collector = collector == null ? source.create() : collector;
-      if (batch != null) {
-        collector.collect(batch);
-      }
+      collect(collector, batch);
     } catch (Exception | LinkageError | StackOverflowError e) {
       failure = e;
     }
     return collector;
+  }
+
+  private void collect(Collector collector, @Nullable Batch into) throws Exception {
+    if (into == null) {
+      return;
+    }
+    try {
+      collector.collect(into);
+    } catch (DownException e) {
+      into.keep();
+      throw e;
+    } finally {
+      warnings = collector.warnings();
+    }
+  }
+
+  /// What the last collection could not see.
+  List<String> warnings() {
+    return warnings;
   }
 
   /// The collector is closed by its own thread, when a collection that still runs has ended.

@@ -10,10 +10,14 @@ import java.util.List;
 final class NodeCollector implements Collector {
   private final List<TimedSource> sources;
   private final ProcFiles files;
+  private final List<String> blind;
+  private List<String> warnings;
 
   NodeCollector(List<Source> sources, ProcFiles files) {
     this.sources = sources.stream().map(TimedSource::new).toList();
     this.files = files;
+    this.blind = files.blind();
+    this.warnings = blind;
   }
 
   @Override
@@ -24,16 +28,22 @@ final class NodeCollector implements Collector {
         failed++;
       }
     }
+    warnings = failed == 0 ? blind : failures();
     if (failed == sources.size() - 1) { // the clock never fails
-      throw new IOException("nothing could be read; first " + sources.getFirst().failure().orElse(""));
+      throw new IOException(
+          "nothing could be read; first " + sources.getFirst().failure().orElse(""));
     }
+  }
+
+  private List<String> failures() {
+    var all = new ArrayList<>(blind);
+    sources.forEach(source -> source.failure().ifPresent(all::add));
+    return all;
   }
 
   @Override
   public List<String> warnings() {
-    var all = new ArrayList<>(files.blind());
-    sources.forEach(source -> source.failure().ifPresent(all::add));
-    return all;
+    return warnings;
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Finds the files of /proc. What belongs to a namespace (network, mounts) is read where process 1
-/// sees it: the host's, even from inside a container. The files stay open until all are closed here.
+/// sees it: the host's, even from inside a container. The files stay open until all are closed
+/// here.
 final class ProcFiles implements AutoCloseable {
   private final NodeConfig config;
   private final List<String> hidden = new ArrayList<>();
