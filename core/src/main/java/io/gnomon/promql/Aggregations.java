@@ -1,0 +1,59 @@
+package io.gnomon.promql;
+
+import io.gnomon.promql.op.Aggregate;
+import io.gnomon.promql.op.CountValues;
+import io.gnomon.promql.op.Grouping;
+import io.gnomon.promql.op.Quantile;
+import io.gnomon.promql.op.ScalarOperator;
+import io.gnomon.promql.op.TopK;
+import io.gnomon.promql.op.VectorOperator;
+import java.util.Objects;
+
+/// Plans aggregations.
+final class Aggregations {
+  private Aggregations() {}
+
+  static VectorOperator of(Planner planner, Expr.Aggregate expr) {
+    var frame = planner.frame();
+    var of = planner.vector(expr.of());
+    var grouping = new Grouping(expr, of.rows());
+    return switch (expr.op()) {
+      case SUM, AVG, COUNT, MIN, MAX, GROUP, STDDEV, STDVAR ->
+          new Aggregate(frame, expr.op(), of, grouping);
+      case TOPK -> new TopK(frame, TopK.Best.GREATEST, of, number(planner, expr), grouping);
+      case BOTTOMK -> new TopK(frame, TopK.Best.LEAST, of, number(planner, expr), grouping);
+      case LIMITK -> new TopK(frame, TopK.Best.FIRST, of, number(planner, expr), grouping);
+      case LIMIT_RATIO -> throw new IllegalStateException("limit_ratio");
+      case QUANTILE -> quantile(planner, expr, of, grouping);
+      case COUNT_VALUES ->
+          CountValues.of(frame, label(expr), of, grouping, planner.binder().books().of(expr));
+    };
+  }
+
+  private static ScalarOperator number(Planner planner, Expr.Aggregate expr) {
+    return planner.scalar(param(expr));
+  }
+
+  private static Expr param(Expr.Aggregate expr) {
+    return Objects.requireNonNull(expr.param());
+  }
+
+  private static VectorOperator quantile(
+      Planner planner, Expr.Aggregate expr, VectorOperator of, Grouping grouping) {
+    var outside =
+        planner
+            .binder()
+            .notes()
+            .warning("quantile value should be between 0 and 1, got ", param(expr).span());
+    return new Quantile(planner.frame(), of, number(planner, expr), grouping, outside);
+  }
+
+  private static String label(Expr.Aggregate expr) {
+    var label = Planner.string(param(expr));
+    if (label.isEmpty() || label.contains("\uFFFD")) {
+      throw new QueryException(
+          QueryException.Kind.EXECUTION, "invalid label name " + param(expr));
+    }
+    return label;
+  }
+}

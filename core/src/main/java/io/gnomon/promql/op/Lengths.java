@@ -1,0 +1,54 @@
+package io.gnomon.promql.op;
+
+import io.gnomon.promql.fn.Arithmetic;
+
+import io.gnomon.promql.Expr;
+import io.gnomon.promql.Grid;
+import io.gnomon.promql.QueryException;
+import io.gnomon.promql.QueryException.Kind;
+
+/// Durations that are written as expressions are settled once the query's times are known: they may
+/// ask for its `step()` and `range()`.
+public final class Lengths {
+  private Lengths() {}
+
+  public static long millis(Expr.Length length, Grid query) {
+    var expr = length.expr();
+    return expr == null ? length.millis() : Math.round(seconds(expr, query) * 1000);
+  }
+
+  /// For `[range]` and its step, which must be above 0.
+  public static long positive(Expr.Length length, Grid query) {
+    long millis = millis(length, query);
+    if (millis <= 0) {
+      throw new QueryException(Kind.EXECUTION, "duration must be greater than 0");
+    }
+    return millis;
+  }
+
+  private static double seconds(Expr expr, Grid query) {
+    return switch (expr) {
+      case Expr.Num num -> num.value();
+      case Expr.Paren paren -> seconds(paren.of(), query);
+      case Expr.Unary unary -> (unary.negative() ? -1 : 1) * seconds(unary.of(), query);
+      case Expr.Binary pair ->
+          Arithmetic.of(pair.op(), seconds(pair.left(), query), seconds(pair.right(), query));
+      case Expr.Call call -> called(call, query);
+      default -> throw new IllegalStateException("no duration: " + expr);
+    };
+  }
+
+  private static double called(Expr.Call call, Grid query) {
+    return switch (call.function().name()) {
+      case "step" -> query.step() / 1000.0;
+      case "range" -> (query.end() - query.start()) / 1000.0;
+      case "min_of" -> Math.min(argument(call, 0, query), argument(call, 1, query));
+      case "max_of" -> Math.max(argument(call, 0, query), argument(call, 1, query));
+      default -> throw new IllegalStateException("no duration: " + call);
+    };
+  }
+
+  private static double argument(Expr.Call call, int i, Grid query) {
+    return seconds(call.args().get(i), query);
+  }
+}

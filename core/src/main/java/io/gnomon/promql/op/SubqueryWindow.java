@@ -1,0 +1,84 @@
+package io.gnomon.promql.op;
+
+import io.gnomon.model.Absent;
+import io.gnomon.promql.Expr;
+import io.gnomon.promql.Grid;
+import io.gnomon.store.Window;
+
+/// `expr[range:step]`: an expression run on a grid of its own, whose points are whole multiples of
+/// the step, and read as if its values were stored samples.
+public final class SubqueryWindow extends WindowSource {
+  private final VectorOperator of;
+  private final Grid inner;
+  private final Moments ends;
+  private final Expr.Length length;
+  private final Expr.Length every;
+  private long range;
+  private boolean empty;
+  private double[] line = {};
+
+  /// The frame is the outer one; `of` runs on the inner grid, which is moved here.
+  public SubqueryWindow(Frame frame, VectorOperator of, Grid inner, Moments ends, Expr.Subquery expr) {
+    super(frame, of.rows(), of);
+    this.of = of;
+    this.inner = inner;
+    this.ends = ends;
+    this.length = expr.range();
+    this.every =
+        expr.step() == null
+            ? new Expr.Length(frame.options().defaultSubqueryStep(), null)
+            : expr.step();
+  }
+
+  @Override
+  public void prepare() {
+    ends.settle();
+    range = Lengths.positive(length, frame.query());
+    long step = Lengths.positive(every, frame.query());
+    long after = ends.first() - range;
+    long first = after / step * step;
+    first = first <= after ? first + step : first;
+    empty = ends.last() < first;
+    if (!empty) {
+      inner.move(first, step, points((ends.last() - first) / step + 1));
+      super.prepare();
+    }
+  }
+
+  private int points(long points) {
+    if (points > Integer.MAX_VALUE) {
+      frame.budget().hold(points);
+    }
+    return Math.toIntExact(points);
+  }
+
+  @Override
+  public void load(int row, Window into) {
+    into.clear();
+    if (empty) {
+      return;
+    }
+    line = frame.on(inner).fit(line);
+    of.row(row, line);
+    for (int k = 0; k < inner.size(); k++) {
+      if (!Absent.is(line[k])) {
+        into.add(inner.at(k), line[k]);
+      }
+    }
+  }
+
+  @Override
+  public Moments ends() {
+    return ends;
+  }
+
+  @Override
+  public long range() {
+    return range;
+  }
+
+  @Override
+  public String describe() {
+    return "subquery (" + rows().size() + " rows)";
+  }
+}
