@@ -48,8 +48,7 @@ final class Calls {
       case "start" -> new ComputedScalar(frame, name, _ -> query.start() / 1000.0);
       case "end" -> new ComputedScalar(frame, name, _ -> query.end() / 1000.0);
       case "step" -> new ComputedScalar(frame, name, _ -> query.step() / 1000.0);
-      case "range" ->
-          new ComputedScalar(frame, name, _ -> (query.end() - query.start()) / 1000.0);
+      case "range" -> new ComputedScalar(frame, name, _ -> (query.end() - query.start()) / 1000.0);
       case "min_of", "max_of" -> extreme(planner, call, name.equals("max_of"));
       default -> throw new IllegalStateException("no scalar function: " + name);
     };

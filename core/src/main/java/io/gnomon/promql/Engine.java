@@ -15,10 +15,11 @@ public final class Engine {
   /// A plan for a query, parsed and bound. Throws `QueryException` of kind BAD_DATA for what is no
   /// query: `line:column: parse error: ...`.
   public Plan plan(String query, Limits limits) {
-    throw new UnsupportedOperationException(query + source + options + limits);
+    return new BoundPlan(source, options, limits, Parser.parse(query, options), query);
   }
 
+  /// A plan for an expression; its notes have their places in the text that it prints as.
   public Plan plan(Expr expr, Limits limits) {
-    throw new UnsupportedOperationException(expr.toString() + source + options + limits);
+    return plan(expr.toString(), limits);
   }
 }

@@ -130,10 +130,7 @@ final class Planner {
   VectorOperator dropNames(VectorOperator of) {
     boolean delayed = frame.options().delayedNameRemoval();
     return Relabel.of(
-        frame,
-        "drop names",
-        of,
-        of.rows().stream().map(row -> row.dropName(delayed)).toList());
+        frame, "drop names", of, of.rows().stream().map(row -> row.dropName(delayed)).toList());
   }
 
   private static IllegalStateException misfit(Expr expr) {

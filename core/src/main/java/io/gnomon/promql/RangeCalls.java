@@ -53,16 +53,12 @@ final class RangeCalls {
   /// A function of the window alone that makes other values of the series'.
   private static void plain(
       Map<String, Calls.Maker> makers, String name, Supplier<RangeFunction> function) {
-    makers.put(
-        name, (planner, call) -> planner.dropNames(over(planner, call, function.get())));
+    makers.put(name, (planner, call) -> planner.dropNames(over(planner, call, function.get())));
   }
 
   private static VectorOperator over(Planner planner, Expr.Call call, RangeFunction function) {
     return new OverWindow(
-        planner.frame(),
-        call.function().name(),
-        planner.window(call.args().getFirst()),
-        function);
+        planner.frame(), call.function().name(), planner.window(call.args().getFirst()), function);
   }
 
   private static VectorOperator counter(Planner planner, Expr.Call call, RangeFunction function) {
@@ -88,8 +84,7 @@ final class RangeCalls {
         planner
             .binder()
             .notes()
-            .warning(
-                "quantile value should be between 0 and 1, got ", call.args().get(0).span());
+            .warning("quantile value should be between 0 and 1, got ", call.args().get(0).span());
     var function = new Quantiles.OverTime(share::at, outside::raise);
     return planner.dropNames(
         new OverWindow(

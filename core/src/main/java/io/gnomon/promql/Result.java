@@ -1,6 +1,7 @@
 package io.gnomon.promql;
 
 import io.gnomon.model.Labels;
+import io.gnomon.store.Window;
 import java.util.List;
 
 /// What a plan answers: rows of values on a grid, one row a series, a hole (`Absent.is`) where
@@ -19,8 +20,12 @@ public interface Result {
 
   Labels labels(int row);
 
-  /// `grid().size()` values; a matrix selector's own samples are told by `samples`.
+  /// `grid().size()` values or more: what lies behind the grid's size means nothing. A range vector
+  /// has none.
   double[] values(int row);
+
+  /// The samples of a range vector's row, which only an instant query gives; a row may have none.
+  void samples(int row, Window into);
 
   /// The text of a string result.
   String string();

@@ -1,8 +1,7 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.fn.Kahan;
-
 import io.gnomon.promql.AggregateOp;
+import io.gnomon.promql.fn.Kahan;
 
 /// The aggregations that take one value after the other.
 final class Accumulators {

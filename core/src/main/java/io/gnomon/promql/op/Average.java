@@ -54,8 +54,6 @@ final class Average extends Accumulator {
 
   @Override
   protected double result(int k) {
-    return running[k] == 0
-        ? values[k] / count[k] + lost[k] / count[k]
-        : values[k] + lost[k];
+    return running[k] == 0 ? values[k] / count[k] + lost[k] / count[k] : values[k] + lost[k];
   }
 }

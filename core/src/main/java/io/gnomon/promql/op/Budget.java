@@ -43,6 +43,11 @@ public final class Budget {
     }
   }
 
+  /// What was held is let go: a binding is about to be replaced.
+  public void release() {
+    held = 0;
+  }
+
   public void spend(long cells) {
     unseen += cells;
     if (unseen >= PATIENCE) {

@@ -1,8 +1,8 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.Numbers;
 import io.gnomon.model.Absent;
 import io.gnomon.model.Labels;
+import io.gnomon.promql.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

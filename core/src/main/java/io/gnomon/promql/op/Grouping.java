@@ -24,8 +24,8 @@ public final class Grouping {
     left.add(Labels.NAME);
     groupOf =
         rows.stream()
-            .mapToInt(
-                row -> number(row, without ? row.labels().without(left) : row.labels().only(labels)))
+            .mapToInt(row ->
+                number(row, without ? row.labels().without(left) : row.labels().only(labels)))
             .toArray();
   }
 

@@ -1,11 +1,10 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.fn.Arithmetic;
-
 import io.gnomon.promql.Expr;
 import io.gnomon.promql.Expr.Cardinality;
 import io.gnomon.promql.QueryException;
 import io.gnomon.promql.QueryException.Kind;
+import io.gnomon.promql.fn.Arithmetic;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,11 @@ public final class Join extends VectorOperator {
   }
 
   public static Join of(
-      Frame frame, Expr.Binary expr, Expr.Matching matching, VectorOperator left, VectorOperator right) {
+      Frame frame,
+      Expr.Binary expr,
+      Expr.Matching matching,
+      VectorOperator left,
+      VectorOperator right) {
     boolean swapped = matching.cardinality() == Cardinality.ONE_TO_MANY;
     var many = swapped ? right : left;
     var one = swapped ? left : right;
@@ -198,8 +201,7 @@ public final class Join extends VectorOperator {
               + " (group_left/group_right)");
     }
     if (!oneToOne && writtenMark[row] == mark && writtenGroup[row] == group) {
-      throw failure(
-          "multiple matches for labels: grouping labels must ensure unique matches");
+      throw failure("multiple matches for labels: grouping labels must ensure unique matches");
     }
     matchedMark[group] = mark;
     writtenMark[row] = mark;

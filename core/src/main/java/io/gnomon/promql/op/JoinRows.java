@@ -57,11 +57,10 @@ final class JoinRows {
   /// side, or of the one side.
   int[] alone(List<Row> side, boolean isMany) {
     return side.stream()
-        .mapToInt(
-            row -> {
-              var key = signatures.key(row.labels());
-              return number(isMany ? result(row.labels(), key) : result(key, row.labels()));
-            })
+        .mapToInt(row -> {
+          var key = signatures.key(row.labels());
+          return number(isMany ? result(row.labels(), key) : result(key, row.labels()));
+        })
         .toArray();
   }
 

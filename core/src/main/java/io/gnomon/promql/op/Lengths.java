@@ -1,11 +1,10 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.fn.Arithmetic;
-
 import io.gnomon.promql.Expr;
 import io.gnomon.promql.Grid;
 import io.gnomon.promql.QueryException;
 import io.gnomon.promql.QueryException.Kind;
+import io.gnomon.promql.fn.Arithmetic;
 
 /// Durations that are written as expressions are settled once the query's times are known: they may
 /// ask for its `step()` and `range()`.

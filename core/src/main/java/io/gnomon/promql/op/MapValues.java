@@ -1,8 +1,7 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.fn.InstantFunction;
-
 import io.gnomon.model.Absent;
+import io.gnomon.promql.fn.InstantFunction;
 
 /// Each value by itself through a function; the rows stay as they are, or lose their names.
 public final class MapValues extends VectorOperator {

@@ -23,17 +23,15 @@ public final class NotCounter extends VectorOperator {
   }
 
   /// Watches over an operator, if any of its rows needs it.
-  public static VectorOperator watch(
-      Frame frame, VectorOperator of, Notes notes, Expr.Span span) {
+  public static VectorOperator watch(Frame frame, VectorOperator of, Notes notes, Expr.Span span) {
     Map<String, Note> byName = new HashMap<>();
     var doubtful =
         of.rows().stream()
-            .map(
-                row ->
-                    isDoubtful(row.labels())
-                        ? byName.computeIfAbsent(
-                            row.labels().metric(), name -> notes.info(text(name), span))
-                        : null)
+            .map(row ->
+                isDoubtful(row.labels())
+                    ? byName.computeIfAbsent(
+                        row.labels().metric(), name -> notes.info(text(name), span))
+                    : null)
             .toArray(Note[]::new);
     return Stream.of(doubtful).allMatch(note -> note == null)
         ? of

@@ -1,7 +1,7 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.Numbers;
 import io.gnomon.promql.Expr;
+import io.gnomon.promql.Numbers;
 
 /// One thing that a run may find worth telling, made when bound so that telling costs nothing.
 public final class Note {

@@ -2,8 +2,8 @@ package io.gnomon.promql.op;
 
 /// One node of a bound tree. Labels are settled when it is made; `prepare` begins a run on the
 /// frame's grid, inputs first, and whatever must see several rows at once does its work there.
-/// After that values may be asked for, any number of times. None of this allocates once the
-/// buffers have grown to the run's size.
+/// After that values may be asked for, any number of times. None of this allocates once the buffers
+/// have grown to the run's size.
 public abstract class Operator {
   protected final Frame frame;
   private final Operator[] inputs;

@@ -1,10 +1,8 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.fn.RangeFunction;
-
-import io.gnomon.promql.fn.Span;
-
 import io.gnomon.model.Absent;
+import io.gnomon.promql.fn.RangeFunction;
+import io.gnomon.promql.fn.Span;
 import io.gnomon.store.Window;
 
 /// A range function: the samples of a series are read once, then two indexes move forward over

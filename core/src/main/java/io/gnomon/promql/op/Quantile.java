@@ -47,7 +47,9 @@ public final class Quantile extends VectorOperator {
         scratch[count++] = block.at(row, k);
       }
     }
-    return count == 0 ? io.gnomon.model.Absent.STALE : Quantiles.quantile(share.at(k), scratch, count);
+    return count == 0
+        ? io.gnomon.model.Absent.STALE
+        : Quantiles.quantile(share.at(k), scratch, count);
   }
 
   @Override

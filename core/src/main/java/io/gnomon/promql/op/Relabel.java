@@ -17,8 +17,7 @@ public final class Relabel extends VectorOperator {
   private final int[] targets;
   private double[] line = {};
 
-  private Relabel(
-      Frame frame, String name, VectorOperator of, List<Row> rows, int[][] sources) {
+  private Relabel(Frame frame, String name, VectorOperator of, List<Row> rows, int[][] sources) {
     super(frame, rows, of);
     this.name = name;
     this.of = of;
@@ -38,8 +37,7 @@ public final class Relabel extends VectorOperator {
   }
 
   /// `renamed` has a new row for each of the operator's.
-  public static VectorOperator of(
-      Frame frame, String name, VectorOperator of, List<Row> renamed) {
+  public static VectorOperator of(Frame frame, String name, VectorOperator of, List<Row> renamed) {
     var rows = new LinkedHashMap<Labels, Row>();
     var sources = new LinkedHashMap<Labels, List<Integer>>();
     for (int r = 0; r < renamed.size(); r++) {

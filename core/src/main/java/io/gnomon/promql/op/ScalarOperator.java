@@ -20,4 +20,9 @@ public abstract class ScalarOperator extends Operator {
   public final double at(int step) {
     return values[step];
   }
+
+  /// The values at all points; the array may be longer.
+  public final double[] values() {
+    return values;
+  }
 }

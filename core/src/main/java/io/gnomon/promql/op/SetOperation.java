@@ -18,10 +18,26 @@ public final class SetOperation {
     int[] rightGroup = signatures.number(right.rows());
     int groups = signatures.size();
     return switch (op) {
-      case AND -> new Filter(frame, "and", left, leftGroup, new Presence(frame, right, rightGroup, groups), true);
-      case UNLESS -> new Filter(frame, "unless", left, leftGroup, new Presence(frame, right, rightGroup, groups), false);
+      case AND ->
+          new Filter(
+              frame, "and", left, leftGroup, new Presence(frame, right, rightGroup, groups), true);
+      case UNLESS ->
+          new Filter(
+              frame,
+              "unless",
+              left,
+              leftGroup,
+              new Presence(frame, right, rightGroup, groups),
+              false);
       case OR -> {
-        var more = new Filter(frame, "or", right, rightGroup, new Presence(frame, left, leftGroup, groups), false);
+        var more =
+            new Filter(
+                frame,
+                "or",
+                right,
+                rightGroup,
+                new Presence(frame, left, leftGroup, groups),
+                false);
         yield Union.of(frame, left, more);
       }
       default -> throw new IllegalArgumentException(op.toString());

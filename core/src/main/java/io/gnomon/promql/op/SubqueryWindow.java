@@ -18,7 +18,8 @@ public final class SubqueryWindow extends WindowSource {
   private double[] line = {};
 
   /// The frame is the outer one; `of` runs on the inner grid, which is moved here.
-  public SubqueryWindow(Frame frame, VectorOperator of, Grid inner, Moments ends, Expr.Subquery expr) {
+  public SubqueryWindow(
+      Frame frame, VectorOperator of, Grid inner, Moments ends, Expr.Subquery expr) {
     super(frame, of.rows(), of);
     this.of = of;
     this.inner = inner;

@@ -1,6 +1,5 @@
 package io.gnomon.promql.op;
 
-
 /// `topk`, `bottomk` and `limitk`: of each group the best (or just the first) k values, under their
 /// own labels.
 public final class TopK extends VectorOperator {

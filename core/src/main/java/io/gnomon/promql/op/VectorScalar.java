@@ -1,9 +1,8 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.promql.fn.Arithmetic;
-
 import io.gnomon.model.Absent;
 import io.gnomon.promql.BinaryOp;
+import io.gnomon.promql.fn.Arithmetic;
 
 /// An operator between a vector and a scalar. A comparison keeps the vector's value where it holds,
 /// whichever side it stands on; with `bool` it says 1 or 0.
@@ -34,7 +33,10 @@ public final class VectorScalar extends VectorOperator {
     vector.row(row, out);
     for (int k = 0; k < frame.size(); k++) {
       if (!Absent.is(out[k])) {
-        out[k] = vectorIsLeft ? value(out[k], scalar.at(k), k, out) : value(scalar.at(k), out[k], k, out);
+        out[k] =
+            vectorIsLeft
+                ? value(out[k], scalar.at(k), k, out)
+                : value(scalar.at(k), out[k], k, out);
       }
     }
   }
