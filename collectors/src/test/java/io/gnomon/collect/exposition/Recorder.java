@@ -1,0 +1,43 @@
+package io.gnomon.collect.exposition;
+
+import io.gnomon.model.Labels;
+import io.gnomon.model.Metric;
+import io.gnomon.model.SampleSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A sink that writes down what it is given, a line a sample.
+final class Recorder implements SampleSink {
+  final List<Labels> columns = new ArrayList<>();
+  final List<String> samples = new ArrayList<>();
+  final List<Metric> metrics = new ArrayList<>();
+  int layout;
+
+  @Override
+  public int column(Labels series) {
+    if (!columns.contains(series)) {
+      columns.add(series);
+    }
+    return columns.indexOf(series);
+  }
+
+  @Override
+  public int layout() {
+    return layout;
+  }
+
+  @Override
+  public void put(int column, double value) {
+    samples.add(columns.get(column) + " " + value);
+  }
+
+  @Override
+  public void put(int column, long time, double value) {
+    samples.add(columns.get(column) + " " + value + " @" + time);
+  }
+
+  @Override
+  public void describe(Metric metric) {
+    metrics.add(metric);
+  }
+}
