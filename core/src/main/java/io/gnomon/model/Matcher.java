@@ -1,6 +1,5 @@
 package io.gnomon.model;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.function.Predicate;
 
@@ -52,7 +51,7 @@ public final class Matcher implements Predicate<String> {
   }
 
   private static Predicate<String> regex(String value) throws PatternSyntaxException {
-    var pattern = Pattern.compile("^(?s:" + value + ")$");
+    var pattern = Regex.compile(value);
     return pattern::matches;
   }
 

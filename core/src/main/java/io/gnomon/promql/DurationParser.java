@@ -13,6 +13,8 @@ final class DurationParser {
   private final Tokens tokens;
   private final Options options;
   private final Nesting nesting;
+  private String context = "";
+  private String expected = "";
 
   DurationParser(Tokens tokens, Options options, Nesting nesting) {
     this.tokens = tokens;
@@ -29,11 +31,9 @@ final class DurationParser {
   }
 
   /// A range or a step: above zero.
-  Length inBrackets(String context, String orElse) {
-    if (!startsDuration()) {
-      throw tokens.unexpected(
-          context, orElse.isEmpty() ? EXPECTED : EXPECTED.replace(" or ", " ") + "," + orElse);
-    }
+  Length inBrackets(boolean step) {
+    context = step ? "subquery selector" : "subquery or range selector";
+    expected = step ? "number, duration, step(), range(), or \"]\"" : EXPECTED;
     var expr = expression(0);
     if (expr instanceof Expr.Num num && num.value() <= 0) {
       throw tokens.error(num.span().start(), "duration must be greater than 0");
@@ -44,22 +44,13 @@ final class DurationParser {
   /// A literal with a sign, or what is closed in itself: `offset 1m + 1m` adds to the offset
   /// vector.
   Length afterOffset() {
-    if (!startsDuration()) {
-      throw tokens.unexpected("offset", EXPECTED);
-    }
+    context = "offset";
+    expected = EXPECTED;
     var expr = isSign() ? signed() : primary();
     if (expr instanceof Expr.Num num && num.duration() && num.value() == 0) {
       throw tokens.error(num.span().start(), "duration must be greater than 0");
     }
     return length(expr);
-  }
-
-  private boolean startsDuration() {
-    return switch (tokens.peek().kind()) {
-      case NUMBER, DURATION, LEFT_PAREN, ADD, SUB -> true;
-      case NAME -> isWord(tokens.peek().text());
-      default -> false;
-    };
   }
 
   double signedNumber(String context, String expected) {
@@ -127,10 +118,9 @@ final class DurationParser {
   private Expr signed() {
     var sign = tokens.take();
     boolean negative = sign.kind() == Token.Kind.SUB;
-    if (!startsDuration()) {
-      throw tokens.unexpected("offset", EXPECTED);
-    }
+    nesting.enter();
     var of = isSign() ? signed() : primary();
+    nesting.leave();
     var span = tokens.from(sign.start());
     if (of instanceof Expr.Num(double value, boolean duration, _)) {
       return new Expr.Num(negative ? -value : value, duration, span);
@@ -142,8 +132,8 @@ final class DurationParser {
     return switch (tokens.peek().kind()) {
       case NUMBER, DURATION -> literal();
       case LEFT_PAREN -> paren();
-      case NAME -> call();
-      default -> throw tokens.unexpected("offset", EXPECTED);
+      case NAME, QUERY_TIME -> call();
+      default -> throw unexpected();
     };
   }
 
@@ -158,22 +148,21 @@ final class DurationParser {
   private Expr paren() {
     int start = tokens.take().start();
     var of = expression(0);
-    tokens.expect(Token.Kind.RIGHT_PAREN, "", "");
+    tokens.expect(Token.Kind.RIGHT_PAREN, context, expected);
     checkEnabled(of);
     return of instanceof Expr.Num ? of : nesting.grow(new Expr.Paren(of, tokens.from(start)), of);
   }
 
   private Expr call() {
-    var name = tokens.take();
-    var word = name.text().toLowerCase(Locale.ROOT);
+    var word = tokens.peek().text().toLowerCase(Locale.ROOT);
     var function = Functions.byName(word);
     if (function == null || !isWord(word)) {
-      throw tokens.error(
-          name.start(), "unexpected " + name.describe() + " in offset, expected " + EXPECTED);
+      throw unexpected();
     }
-    tokens.expect(Token.Kind.LEFT_PAREN, "", "");
+    var name = tokens.take();
+    tokens.expect(Token.Kind.LEFT_PAREN, context, expected);
     var args = function.args().isEmpty() ? List.<Expr>of() : pair();
-    tokens.expect(Token.Kind.RIGHT_PAREN, "", "");
+    tokens.expect(Token.Kind.RIGHT_PAREN, context, expected);
     var call = new Expr.Call(function, args, tokens.from(name.start()));
     checkEnabled(call);
     return nesting.grow(call, args.toArray(Expr[]::new));
@@ -181,8 +170,12 @@ final class DurationParser {
 
   private List<Expr> pair() {
     var left = expression(0);
-    tokens.expect(Token.Kind.COMMA, "", "");
+    tokens.expect(Token.Kind.COMMA, context, expected);
     return List.of(left, expression(0));
+  }
+
+  private QueryException unexpected() {
+    return tokens.unexpected(context, expected);
   }
 
   private void checkEnabled(Expr expr) {

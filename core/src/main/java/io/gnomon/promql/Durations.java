@@ -1,7 +1,14 @@
 package io.gnomon.promql;
 
-/// Durations as Prometheus prints them: `1h30m`; years and weeks only when nothing remains.
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Durations as Prometheus writes them: `1h30m`, from the biggest unit to the smallest, each at
+/// most once.
 final class Durations {
+  /// The longest time that Go's nanoseconds hold, in milliseconds.
+  private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE / 1_000_000);
+
   private Durations() {}
 
   private enum Unit {
@@ -21,9 +28,58 @@ final class Durations {
       this.millis = millis;
     }
 
-    private boolean fits(long length) {
+    static @Nullable Unit of(String text) {
+      for (var unit : values()) {
+        if (unit.text.equals(text)) {
+          return unit;
+        }
+      }
+      return null;
+    }
+
+    /// Years and weeks are printed only when nothing remains: 90d is easier to read than 12w6d.
+    boolean fits(long length) {
       return compareTo(WEEK) > 0 ? length >= millis : length > 0 && length % millis == 0;
     }
+  }
+
+  /// Milliseconds of a duration. Throws `IllegalArgumentException` with Prometheus's words.
+  static long parse(String text) {
+    var sum = BigInteger.ZERO;
+    Unit last = null;
+    for (int at = 0; at < text.length(); ) {
+      int unitAt = run(text, at, true);
+      int end = run(text, unitAt, false);
+      last = smaller(last, text.substring(unitAt, end), text);
+      sum =
+          sum.add(
+              new BigInteger(text.substring(at, unitAt)).multiply(BigInteger.valueOf(last.millis)));
+      at = end;
+    }
+    if (sum.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("duration out of range");
+    }
+    return sum.longValue();
+  }
+
+  private static int run(String text, int from, boolean digits) {
+    int at = from;
+    while (at < text.length() && Lexer.isDigit(text.charAt(at)) == digits) {
+      at++;
+    }
+    return at;
+  }
+
+  private static Unit smaller(@Nullable Unit last, String name, String text) {
+    var unit = Unit.of(name);
+    if (unit == null) {
+      throw new IllegalArgumentException(
+          "unknown unit \"" + name + "\" in duration \"" + text + "\"");
+    }
+    if (last != null && unit.compareTo(last) <= 0) {
+      throw new IllegalArgumentException("not a valid duration string: \"" + text + "\"");
+    }
+    return unit;
   }
 
   static String print(long millis) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,17 @@ final class Keywords {
     for (var op : AggregateOp.values()) {
       words.put(op.word(), Token.Kind.AGGREGATE);
     }
+    for (var word : List.of("start", "end", "step", "range")) {
+      words.put(word, Token.Kind.QUERY_TIME);
+    }
     words.put("inf", Token.Kind.NUMBER);
     words.put("nan", Token.Kind.NUMBER);
     return Map.copyOf(words);
+  }
+
+  static Token.Kind orName(String word) {
+    var kind = kind(word);
+    return kind == null ? Token.Kind.NAME : kind;
   }
 
   /// The kind of a keyword, null for any other word.

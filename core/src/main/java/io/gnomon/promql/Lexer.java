@@ -81,10 +81,13 @@ final class Lexer {
   }
 
   private Token open(Token.Kind kind) {
-    brace = kind == Token.Kind.LEFT_BRACE;
-    bracket = kind == Token.Kind.LEFT_BRACKET;
-    colonSeen = false;
-    durationSeen = false;
+    if (kind == Token.Kind.LEFT_BRACE) {
+      brace = true;
+    } else {
+      bracket = true;
+      colonSeen = false;
+      durationSeen = false;
+    }
     return sign(kind, 1);
   }
 
@@ -99,7 +102,7 @@ final class Lexer {
       case ':' -> colon();
       case '[' -> throw error("unexpected left bracket '['");
       case '+', '-', '*', '/', '%', '^', '(', ')', ',' -> sign(c);
-      default -> durationWord();
+      default -> durationSeen && !isLetter(c) ? statement() : durationWord();
     };
   }
 
@@ -110,7 +113,7 @@ final class Lexer {
 
   private Token colon() {
     if (!durationSeen) {
-      throw error("unexpected colon before duration in duration expression");
+      throw errors.at(start + 1, "unexpected colon before duration in duration expression");
     }
     if (colonSeen) {
       throw error("unexpected colon ':'");
@@ -125,7 +128,7 @@ final class Lexer {
     }
     if (DurationParser.isWord(text.substring(start, pos))) {
       durationSeen = true;
-      return token(Token.Kind.NAME);
+      return token(Keywords.orName(text.substring(start, pos)));
     }
     pos = start;
     var character = GoText.quote(text.codePointAt(pos));
@@ -211,7 +214,7 @@ final class Lexer {
   private Token paren(int c) {
     parens += c == '(' ? 1 : -1;
     if (parens < 0) {
-      throw error("unexpected right parenthesis ')'");
+      throw errors.at(start + 1, "unexpected right parenthesis ')'");
     }
     return sign(c == '(' ? Token.Kind.LEFT_PAREN : Token.Kind.RIGHT_PAREN, 1);
   }

@@ -7,21 +7,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The values of literals, by Go's rules. What is no value throws `IllegalArgumentException` with
 /// Prometheus's words.
 final class Literals {
-  private static final Pattern DURATION =
-      Pattern.compile(
-          "(?:(\\d+)y)?(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
-  private static final long[] UNITS = {
-    365 * 86_400_000L, 7 * 86_400_000L, 86_400_000L, 3_600_000L, 60_000L, 1000L, 1L
-  };
-
-  /// The longest time that Go's nanoseconds hold.
-  private static final long MAX_MILLIS = Long.MAX_VALUE / 1_000_000;
-
   private Literals() {}
 
   /// An integer with a base prefix (`0x`, or 0 for octal), or else a decimal number.
@@ -63,24 +52,6 @@ final class Literals {
   private static IllegalArgumentException badNumber(String text, String why) {
     return new IllegalArgumentException(
         "error parsing number: strconv.ParseFloat: parsing \"" + text + "\": " + why);
-  }
-
-  /// Milliseconds of a duration such as `1h30m`.
-  static long duration(String text) {
-    var match = DURATION.matcher(text);
-    if (!match.matches()) {
-      throw new IllegalArgumentException("not a valid duration string: \"" + text + "\"");
-    }
-    var sum = BigInteger.ZERO;
-    for (int i = 0; i < UNITS.length; i++) {
-      if (match.group(i + 1) != null) {
-        sum = sum.add(new BigInteger(match.group(i + 1)).multiply(BigInteger.valueOf(UNITS[i])));
-      }
-    }
-    if (sum.compareTo(BigInteger.valueOf(MAX_MILLIS)) > 0) {
-      throw new IllegalArgumentException("duration out of range");
-    }
-    return sum.longValue();
   }
 
   /// The text inside quotes, its escapes resolved. Bytes that are not UTF-8 (`"\xff"`) become lone

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class MatchingParser {
   private final Tokens tokens;
   private final SelectorParser selectors;
-  private final Options options;
 
-  MatchingParser(Tokens tokens, SelectorParser selectors, Options options) {
+  MatchingParser(Tokens tokens, SelectorParser selectors) {
     this.tokens = tokens;
     this.selectors = selectors;
-    this.options = options;
   }
 
   Matching matching(BinaryOp op) {
@@ -28,9 +26,11 @@ final class MatchingParser {
 
   /// Whether it says anything that scalars cannot have.
   static boolean isWritten(Matching matching) {
-    return !matching.labels().isEmpty()
-        || matching.fillLeft() != null
-        || matching.fillRight() != null;
+    return !matching.labels().isEmpty() || fills(matching);
+  }
+
+  static boolean fills(Matching matching) {
+    return matching.fillLeft() != null || matching.fillRight() != null;
   }
 
   private Matching grouped(Matching plain) {
@@ -48,7 +48,17 @@ final class MatchingParser {
 
   private List<String> include() {
     tokens.take();
-    return tokens.at(Token.Kind.LEFT_PAREN) ? selectors.labels() : List.of();
+    boolean none =
+        !tokens.at(Token.Kind.LEFT_PAREN)
+            && (tokens.peek().kind().startsExpression() || isFill(tokens.peek().kind()));
+    return none ? List.of() : selectors.labels();
+  }
+
+  private static boolean isFill(Token.Kind kind) {
+    return switch (kind) {
+      case FILL, FILL_LEFT, FILL_RIGHT -> true;
+      default -> false;
+    };
   }
 
   private static Matching with(Matching of, Cardinality cardinality, List<String> include) {
@@ -79,10 +89,7 @@ final class MatchingParser {
   }
 
   private double fill() {
-    var word = tokens.take();
-    if (!options.fillModifiers()) {
-      throw tokens.error(word.start(), "binop fill modifiers are experimental and not enabled");
-    }
+    tokens.take();
     tokens.expect(Token.Kind.LEFT_PAREN, "", "");
     boolean negative = tokens.at(Token.Kind.SUB);
     if (negative || tokens.at(Token.Kind.ADD)) {

@@ -98,8 +98,12 @@ public final class Parser {
   private Expr binary(Expr left, BinaryOp op) {
     tokens.take();
     boolean bool = tokens.skip(Token.Kind.BOOL);
-    var matching = new MatchingParser(tokens, selectors, options).matching(op);
+    var matching = new MatchingParser(tokens, selectors).matching(op);
     var right = expression(op == BinaryOp.POW ? op.precedence() : op.precedence() + 1);
+    if (MatchingParser.fills(matching) && !options.fillModifiers()) {
+      throw tokens.error(
+          left.span().start(), "binop fill modifiers are experimental and not enabled");
+    }
     boolean vectors = left.type() == Expr.Type.VECTOR && right.type() == Expr.Type.VECTOR;
     return nesting.grow(
         new Expr.Binary(
@@ -134,7 +138,7 @@ public final class Parser {
       case LEFT_PAREN -> paren();
       case LEFT_BRACE -> selectors.selector();
       case AGGREGATE -> aggregateOrMetric();
-      case NAME -> callOrMetric();
+      case NAME, QUERY_TIME -> callOrMetric();
       default -> {
         if (!token.kind().isMetricName()) {
           throw unexpected();
@@ -193,7 +197,7 @@ public final class Parser {
     if (!tokens.skip(Token.Kind.COMMA)) {
       return false;
     }
-    if (tokens.at(Token.Kind.RIGHT_PAREN)) {
+    if (!tokens.peek().kind().startsExpression()) {
       throw tokens.error(comma, "trailing commas not allowed in function call args");
     }
     return true;

@@ -1,6 +1,5 @@
 package io.gnomon.promql;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.gnomon.model.LabelText;
 import io.gnomon.model.Labels;
@@ -10,13 +9,10 @@ import java.util.List;
 
 /// Selectors with their matchers, lists of labels, and the literals in them.
 final class SelectorParser {
-  /// The longest regular expression, in characters: a limit on what it may cost to compile.
-  static final int MAX_REGEX = 1024;
-
   private static final String IN_MATCHERS = "label matching";
   private static final String IN_LABELS = "grouping opts";
 
-  /// `by` or `without` labels; `start` is where the word stands, -1 when there is none.
+  /// `by` or `without` labels, or neither.
   record Grouping(boolean isWritten, boolean without, List<String> labels) {
     static final Grouping NONE = new Grouping(false, false, List.of());
   }
@@ -70,12 +66,19 @@ final class SelectorParser {
     var label = tokens.take();
     boolean quoted = label.kind() == Token.Kind.STRING;
     var name = quoted ? unquote(label) : label.text();
-    if (quoted && (tokens.at(Token.Kind.COMMA) || tokens.at(Token.Kind.RIGHT_BRACE))) {
+    if (quoted && !isOperator(tokens.peek().kind())) {
       return Matcher.equal(Labels.NAME, name);
     }
     var op = operator();
     var value = tokens.expect(Token.Kind.STRING, IN_MATCHERS, "string");
     return matcher(label.start(), name, op, unquote(value));
+  }
+
+  private static boolean isOperator(Token.Kind kind) {
+    return switch (kind) {
+      case ASSIGN, NEQ, EQL_REGEX, NEQ_REGEX -> true;
+      default -> false;
+    };
   }
 
   private Matcher.Op operator() {
@@ -92,23 +95,8 @@ final class SelectorParser {
   }
 
   private Matcher matcher(int start, String name, Matcher.Op op, String value) {
-    if (op == Matcher.Op.REGEX || op == Matcher.Op.NOT_REGEX) {
-      checkRegex(start, value);
-    }
-    return new Matcher(name, op, value);
-  }
-
-  /// The expression is read by itself first, so that `a)(b` is refused, not completed by the
-  /// anchors around it.
-  private void checkRegex(int start, String regex) {
-    if (regex.length() > MAX_REGEX) {
-      throw tokens.error(
-          start,
-          "regular expression too long: %d characters, at most %d"
-              .formatted(regex.length(), MAX_REGEX));
-    }
     try {
-      Pattern.compile(regex, Pattern.DOTALL);
+      return new Matcher(name, op, value);
     } catch (PatternSyntaxException e) {
       throw tokens.error(start, String.valueOf(e.getMessage()));
     }
@@ -154,7 +142,7 @@ final class SelectorParser {
     boolean duration = token.kind() == Token.Kind.DURATION;
     try {
       double value =
-          duration ? Literals.duration(token.text()) / 1000.0 : Literals.number(token.text());
+          duration ? Durations.parse(token.text()) / 1000.0 : Literals.number(token.text());
       return new Expr.Num(value, duration, new Expr.Span(token.start(), token.end()));
     } catch (IllegalArgumentException e) {
       throw tokens.error(token.start(), String.valueOf(e.getMessage()));

@@ -38,7 +38,7 @@ final class SuffixParser {
 
   private Expr bracketed(Expr of) {
     int bracket = tokens.take().start();
-    var range = durations.inBrackets("subquery or range selector", "");
+    var range = durations.inBrackets(false);
     if (tokens.skip(Token.Kind.COLON)) {
       return subquery(of, range);
     }
@@ -62,10 +62,7 @@ final class SuffixParser {
   }
 
   private Expr subquery(Expr of, Length range) {
-    var step =
-        tokens.at(Token.Kind.RIGHT_BRACKET)
-            ? null
-            : durations.inBrackets("subquery selector", " or \"]\"");
+    var step = tokens.at(Token.Kind.RIGHT_BRACKET) ? null : durations.inBrackets(true);
     tokens.expect(Token.Kind.RIGHT_BRACKET, "subquery selector", "\"]\"");
     return nesting.grow(
         new Expr.Subquery(of, range, step, Times.NOW, tokens.from(of.span().start())), of);
@@ -83,7 +80,7 @@ final class SuffixParser {
 
   private Expr at(Expr of) {
     tokens.take();
-    var at = tokens.at(Token.Kind.NAME) ? boundary() : time(of);
+    var at = tokens.at(Token.Kind.QUERY_TIME) ? boundary() : time(of);
     var times = times(of, "@");
     if (times.at() != null) {
       throw tokens.error(of.span().start(), "@ <timestamp> may not be set multiple times");

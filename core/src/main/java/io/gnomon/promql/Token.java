@@ -28,7 +28,7 @@ record Token(Kind kind, String text, int start, int end) {
   }
 
   boolean is(String word) {
-    return kind == Kind.NAME && text.equalsIgnoreCase(word);
+    return text.equalsIgnoreCase(word);
   }
 
   /// How an error message names it.
@@ -65,8 +65,7 @@ record Token(Kind kind, String text, int start, int end) {
     KEYWORD
   }
 
-  /// Kinds of tokens. Words whose kind depends on the place alone (`start`, `step`, functions) are
-  /// names.
+  /// Kinds of tokens. The names of functions are plain names.
   enum Kind {
     EOF("end of input", Group.OTHER),
     NUMBER("number", Group.OTHER),
@@ -75,6 +74,8 @@ record Token(Kind kind, String text, int start, int end) {
     NAME("identifier", Group.OTHER),
     METRIC_NAME("metric identifier", Group.OTHER),
     AGGREGATE("aggregation", Group.OTHER),
+    /// `start`, `end`, `step` and `range`.
+    QUERY_TIME("query time", Group.OTHER),
     LEFT_PAREN("(", Group.OTHER),
     RIGHT_PAREN(")", Group.OTHER),
     LEFT_BRACE("{", Group.OTHER),
@@ -139,6 +140,7 @@ record Token(Kind kind, String text, int start, int end) {
     boolean isMetricName() {
       return switch (this) {
         case NAME,
+            QUERY_TIME,
             METRIC_NAME,
             AGGREGATE,
             AND,
@@ -151,6 +153,13 @@ record Token(Kind kind, String text, int start, int end) {
             SMOOTHED ->
             true;
         default -> false;
+      };
+    }
+
+    boolean startsExpression() {
+      return switch (this) {
+        case NUMBER, DURATION, STRING, LEFT_PAREN, LEFT_BRACE, ADD, SUB -> true;
+        default -> isMetricName();
       };
     }
 
