@@ -4,79 +4,174 @@ import io.gnomon.model.Labels;
 import io.gnomon.model.Matcher;
 import io.gnomon.model.Metric;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The database of one data directory: append, find, read.
 public final class Store implements SeriesSource, AutoCloseable {
-  private Store() {}
+  private final DirectoryLock lock;
+  private final Arena arena;
+  private final HotFile hot;
+  private final Archive archive;
+  private final Catalogue catalogue;
+  private final StoreCounters counters;
+  private final MetricBook metrics = new MetricBook();
+  private final StoreOptions options;
+  private final Set<String> open = new HashSet<>();
+
+  private Store(
+      DirectoryLock lock,
+      Arena arena,
+      HotFile hot,
+      Archive archive,
+      Catalogue catalogue,
+      StoreCounters counters,
+      StoreOptions options) {
+    this.lock = lock;
+    this.arena = arena;
+    this.hot = hot;
+    this.archive = archive;
+    this.catalogue = catalogue;
+    this.counters = counters;
+    this.options = options;
+  }
 
   /// Opens a data directory, making it when it is missing. Throws an `IOException` whose message is
   /// one clear line when the directory cannot be used or another process has it.
   public static Store open(Path directory, StoreOptions options) throws IOException {
-    throw new UnsupportedOperationException();
+    var lock = DirectoryLock.take(directory);
+    var arena = Arena.ofShared();
+    var problems = new Problems();
+    var counters = new StoreCounters();
+    var catalogue = new Catalogue();
+    var tables = new Tables();
+    var ring = openRing(directory.resolve("ring"), options, arena, problems);
+    var hot = HotFile.open(directory.resolve("hot"), arena);
+    var recovery = new Recovery(tables, catalogue, problems, ring);
+    recovery.readRing();
+    recovery.readHot(hot);
+    var archive = new Archive(ring, hot, catalogue, tables, options, counters, arena);
+    return new Store(lock, arena, hot, archive, catalogue, counters, options);
+  }
+
+  private static Ring openRing(Path directory, StoreOptions options, Arena arena, Problems problems)
+      throws IOException {
+    var files = new RingFiles(directory, arena, problems);
+    var found = files.find();
+    long bytes =
+        found.isEmpty() ? Ring.segmentBytes(options.retentionBytes()) : found.getFirst().bytes;
+    var ring = new Ring(files, bytes, Ring.length(options.retentionBytes(), bytes));
+    found.stream()
+        .sorted(java.util.Comparator.comparingLong(Segment::epoch))
+        .forEach(segment -> ring.adopt(segment, segment.epoch()));
+    return ring;
   }
 
   /// The rows of a target, known by its name; one appender a target at a time.
   public Appender appender(String target) {
-    throw new UnsupportedOperationException();
+    synchronized (open) {
+      if (!open.add(target)) {
+        throw new IllegalStateException("target " + target + " has an appender");
+      }
+    }
+    var live = archive.live(target);
+    var table = live != null ? live : archive.create(target);
+    return new RowAppender(
+        this, table, archive, catalogue, counters, metrics, options.forceEveryCommit());
+  }
+
+  void released(String target) {
+    synchronized (open) {
+      open.remove(target);
+    }
   }
 
   @Override
   public long epoch() {
-    throw new UnsupportedOperationException();
+    return catalogue.changes().epoch();
   }
 
   @Override
   public boolean changedSince(long epoch, List<Matcher> matchers) {
-    throw new UnsupportedOperationException();
+    return catalogue.changes().since(epoch, matchers);
   }
 
   @Override
   public int[] select(List<Matcher> matchers) {
-    throw new UnsupportedOperationException();
+    return catalogue.select(matchers).stream().mapToInt(series -> series.id).toArray();
   }
 
   @Override
   public Labels labels(int id) {
-    throw new UnsupportedOperationException();
+    var series = catalogue.series(id);
+    return series == null ? Labels.EMPTY : series.labels;
   }
 
   @Override
   public int read(int id, long after, long upTo, Window into) {
-    throw new UnsupportedOperationException();
+    into.clear();
+    var series = catalogue.series(id);
+    return series == null ? 0 : into.reader(archive.ring()).read(series.homes(), after, upTo, into);
   }
 
   @Override
   public int newest(int id, long after, long upTo, Window into) {
-    throw new UnsupportedOperationException();
+    into.clear();
+    var series = catalogue.series(id);
+    return series == null
+        ? 0
+        : into.reader(archive.ring()).newest(series.homes(), after, upTo, into);
   }
 
   /// The series that one of the selectors accepts (all, when there is none) with samples in `[from,
   /// to]`.
   public List<Labels> series(List<List<Matcher>> selectors, long from, long to) {
-    throw new UnsupportedOperationException();
+    var selected = selectors.isEmpty() ? List.of(List.<Matcher>of()) : selectors;
+    var window = new Window();
+    return selected.stream()
+        .flatMap(matchers -> catalogue.select(matchers).stream())
+        .distinct()
+        .filter(series -> newest(series.id, from - 1, to, window) > 0)
+        .map(series -> series.labels)
+        .sorted()
+        .toList();
   }
 
   /// The label names of those series.
   public SortedSet<String> labelNames(List<List<Matcher>> selectors, long from, long to) {
-    throw new UnsupportedOperationException();
+    var names = new TreeSet<String>();
+    series(selectors, from, to).forEach(labels -> names.addAll(labels.names()));
+    return names;
   }
 
   /// The values of one label among those series.
   public SortedSet<String> labelValues(
       String name, List<List<Matcher>> selectors, long from, long to) {
-    throw new UnsupportedOperationException();
+    var values = new TreeSet<String>();
+    Stream<String> all = series(selectors, from, to).stream().map(labels -> labels.get(name));
+    all.filter(value -> !value.isEmpty()).forEach(values::add);
+    return values;
   }
 
   /// What the metric families said of themselves, by name.
   public List<Metric> metadata() {
-    throw new UnsupportedOperationException();
+    return metrics.all();
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    arena.close();
+    try {
+      hot.close();
+      lock.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

@@ -1,12 +1,14 @@
 package io.gnomon.store;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Samples of one series, in order of time: room that a reader owns and fills again and again.
 public final class Window {
   public long[] times = new long[256];
   public double[] values = new double[256];
   public int count;
+  private @Nullable SeriesReader reader;
 
   public void clear() {
     count = 0;
@@ -25,5 +27,15 @@ public final class Window {
     reserve(count + 1);
     times[count] = time;
     values[count++] = value;
+  }
+
+  /// The reader that fills this window, with its scratch.
+  SeriesReader reader(Ring ring) {
+    var known = reader;
+    if (known == null || known.ring != ring) {
+      known = new SeriesReader(ring);
+      reader = known;
+    }
+    return known;
   }
 }

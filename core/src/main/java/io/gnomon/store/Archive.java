@@ -1,0 +1,230 @@
+package io.gnomon.store;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// The writer of the ring: seals hot rows into frames, writes the schemas that belong to them, and
+/// lets go of what is older than the budget. Everything here happens under one lock, none of it in
+/// the way of readers.
+final class Archive {
+  private final Ring ring;
+  private final HotFile hot;
+  private final Catalogue catalogue;
+  private final Tables tables;
+  private final StoreOptions options;
+  private final StoreCounters counters;
+  private final FrameWriter writer;
+  private long newestTime = Long.MIN_VALUE;
+
+  Archive(
+      Ring ring,
+      HotFile hot,
+      Catalogue catalogue,
+      Tables tables,
+      StoreOptions options,
+      StoreCounters counters,
+      Arena arena) {
+    this.ring = ring;
+    this.hot = hot;
+    this.catalogue = catalogue;
+    this.tables = tables;
+    this.options = options;
+    this.counters = counters;
+    this.writer = new FrameWriter(arena);
+  }
+
+  Ring ring() {
+    return ring;
+  }
+
+  synchronized @Nullable Table live(String target) {
+    return tables.live(target);
+  }
+
+  synchronized Table create(String target) {
+    return tables.create(target);
+  }
+
+  /// Sees to it that the table has a slot wide enough and that the ring names all its columns.
+  /// Gives the table to go on with, or null when the disk is full.
+  synchronized @Nullable Table prepare(Table table) {
+    var slot = table.slot();
+    if (slot != null && table.width() > slot.shape.capacity()) {
+      return sealAll(table) ? move(table) : null;
+    }
+    return (slot != null || giveSlot(table)) && describe(table) ? table : null;
+  }
+
+  private @Nullable Table move(Table table) {
+    var wider = tables.create(table.target);
+    catalogue.copyColumns(table, wider);
+    wider.newestTime = table.newestTime;
+    if (!giveSlot(wider) || !describe(wider)) {
+      return null;
+    }
+    release(table);
+    return wider;
+  }
+
+  private boolean giveSlot(Table table) {
+    try {
+      table.slot(hot.allocate(table.number, HotShape.forColumns(table.width())));
+      return true;
+    } catch (IOException full) {
+      return diskFull();
+    }
+  }
+
+  private boolean diskFull() {
+    counters.diskFull(true);
+    return false;
+  }
+
+  /// Writes the schema of the columns that no schema in the ring names yet.
+  private boolean describe(Table table) {
+    return table.schemaWidth == table.width()
+        || writeSchema(table, table.schemaEpoch == 0 ? 0 : table.schemaWidth);
+  }
+
+  private boolean writeSchema(Table table, int firstColumn) {
+    byte[] deflated = Schema.of(table, firstColumn).deflated();
+    long length = FrameFormat.align(FrameFormat.BODY + deflated.length);
+    var segment = room(length);
+    if (segment == null) {
+      return false;
+    }
+    SchemaFrame.write(segment, table, firstColumn, deflated);
+    segment.publish(length, options.forceEveryCommit());
+    table.schemaWidth = table.width();
+    if (firstColumn == 0) {
+      table.schemaEpoch = segment.epoch();
+    }
+    return true;
+  }
+
+  /// The newest segment once it has so much room; null when the disk is full.
+  private @Nullable Segment room(long bytes) {
+    var segment = ring.current();
+    if (segment != null && segment.end + bytes + FrameFormat.BODY <= segment.bytes) {
+      return segment;
+    }
+    return advance() ? ring.current() : null;
+  }
+
+  private boolean advance() {
+    try {
+      if (!ring.advance()) {
+        return diskFull();
+      }
+    } catch (IOException e) {
+      return diskFull();
+    }
+    counters.diskFull(false);
+    while (ring.isFull() || ring.isOldestBefore(newestTime - options.retentionMillis())) {
+      retireOldest();
+    }
+    return true;
+  }
+
+  /// Lets go of the oldest segment, after its last schemas were written again.
+  private void retireOldest() {
+    long epoch = ring.oldest();
+    for (var table : tables.live()) {
+      if (table.schemaEpoch <= epoch) {
+        writeSchema(table, 0);
+      }
+    }
+    for (var table : new ArrayList<>(tables.all())) {
+      table.frames.dropThrough(epoch);
+      if (table.slot() == null && table.frames.isEmpty()) {
+        drop(table);
+      }
+    }
+    if (ring.oldest() == epoch) {
+      ring.retire();
+    }
+  }
+
+  private void drop(Table table) {
+    for (int i = 0; i < table.width(); i++) {
+      catalogue.moveOut(table.column(i), table);
+    }
+    tables.remove(table);
+  }
+
+  /// Seals as many rows as make a frame; false when the disk is full.
+  synchronized boolean seal(Table table) {
+    var slot = table.slot();
+    return slot == null || sealRows(table, slot, slot.shape.frameRows());
+  }
+
+  private boolean sealAll(Table table) {
+    var slot = table.slot();
+    while (slot != null && slot.published() > slot.sealed()) {
+      int rows = (int) (slot.published() - slot.sealed());
+      if (!sealRows(table, slot, Math.min(rows, slot.shape.frameRows()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sealRows(Table table, HotSlot slot, int rows) {
+    for (int part = rows; part > 0; part /= 2) {
+      for (int attempt = 0; attempt < 2; attempt++) {
+        var segment = segmentWithSchema(table);
+        if (segment == null) {
+          return false;
+        }
+        long from = slot.sealed();
+        long length = writer.write(table, slot, from, part, segment, table.lastEpochs());
+        if (length > 0) {
+          publish(table, slot, from, part, segment, length);
+          return true;
+        }
+        if (attempt == 0 && !advance()) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// The newest segment, after the schema of the table.
+  private @Nullable Segment segmentWithSchema(Table table) {
+    boolean has = table.schemaEpoch == ring.newest() || writeSchema(table, 0);
+    return has ? ring.current() : null;
+  }
+
+  private void publish(
+      Table table, HotSlot slot, long from, int rows, Segment segment, long length) {
+    long first = slot.time(from);
+    long last = slot.time(from + rows - 1);
+    long frame = segment.publish(length, options.forceEveryCommit());
+    segment.newestTime = Math.max(segment.newestTime, last);
+    newestTime = Math.max(newestTime, last);
+    table.frames.add(Place.of(segment.epoch(), frame), from, first, last);
+    counters.sealed((long) rows * table.width(), length);
+    slot.sealed(from + rows);
+  }
+
+  /// Seals what the table has and gives its slot back: the target is gone, or has another table.
+  synchronized void end(Table table) {
+    if (sealAll(table)) {
+      release(table);
+    }
+  }
+
+  private void release(Table table) {
+    var slot = table.slot();
+    table.slot(null);
+    if (slot != null) {
+      hot.free(slot);
+    }
+    if (table.frames.isEmpty()) {
+      drop(table);
+    }
+  }
+}

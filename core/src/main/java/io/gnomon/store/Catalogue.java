@@ -1,0 +1,104 @@
+package io.gnomon.store;
+
+import io.gnomon.model.Labels;
+import io.gnomon.model.Matcher;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All series: found by their labels, known by their id. An id is never given twice.
+final class Catalogue {
+  private final Map<Labels, Series> byLabels = new HashMap<>();
+  private final LabelIndex index = new LabelIndex();
+  private final ChangeLog changes = new ChangeLog();
+  private volatile @Nullable Series[] byId = new @Nullable Series[64];
+  private int nextId = 1;
+
+  ChangeLog changes() {
+    return changes;
+  }
+
+  @Nullable Series series(int id) {
+    var all = byId;
+    return id >= 0 && id < all.length ? all[id] : null;
+  }
+
+  /// The column of a series in that table, or of a new series, at the end of the table.
+  synchronized int column(Table table, Labels labels) {
+    var series = byLabels.get(labels);
+    if (series == null) {
+      series = create(nextId, labels);
+    }
+    int column = series.columnIn(table);
+    return column >= 0 ? column : moveIn(series, table);
+  }
+
+  private int moveIn(Series series, Table table) {
+    int column = table.add(series);
+    series.moveIn(new Home(table, column));
+    return column;
+  }
+
+  /// Puts the series of a schema into the next column of its table, with its old id where that is
+  /// free.
+  synchronized void restore(Table table, Schema.Column column) {
+    var series = byLabels.get(column.labels());
+    if (series == null) {
+      series = create(series(column.id()) == null ? column.id() : nextId, column.labels());
+    }
+    moveIn(series, table);
+  }
+
+  /// Puts all series of a table into another.
+  synchronized void copyColumns(Table from, Table to) {
+    for (int i = 0; i < from.width(); i++) {
+      moveIn(from.column(i), to);
+    }
+  }
+
+  private Series create(int id, Labels labels) {
+    var series = new Series(id, index.add(id, labels));
+    if (id >= byId.length) {
+      byId = Arrays.copyOf(byId, Math.max(id + 1, 2 * byId.length));
+    }
+    byId[id] = series;
+    nextId = Math.max(nextId, id + 1);
+    byLabels.put(series.labels, series);
+    changes.add(series.labels);
+    return series;
+  }
+
+  /// Takes a series out of a table; with its last place the series is dropped.
+  synchronized void moveOut(Series series, Table table) {
+    if (series.moveOut(table) && byLabels.remove(series.labels, series)) {
+      index.remove(series.id, series.labels);
+      byId[series.id] = null;
+      changes.add(series.labels);
+    }
+  }
+
+  synchronized int count() {
+    return byLabels.size();
+  }
+
+  /// The series that all matchers accept, in the order of their labels.
+  List<Series> select(List<Matcher> matchers) {
+    var ids = selectIds(matchers);
+    return Arrays.stream(ids)
+        .mapToObj(id -> series(id))
+        .filter(series -> series != null)
+        .sorted(Comparator.comparing((Series series) -> series.labels))
+        .toList();
+  }
+
+  private synchronized int[] selectIds(List<Matcher> matchers) {
+    return index.select(matchers, this::allIds);
+  }
+
+  private int[] allIds() {
+    return byLabels.values().stream().mapToInt(series -> series.id).sorted().toArray();
+  }
+}

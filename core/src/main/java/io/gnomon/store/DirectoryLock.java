@@ -1,0 +1,55 @@
+package io.gnomon.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/// Holds a data directory for this process.
+final class DirectoryLock implements AutoCloseable {
+  private final FileChannel file;
+
+  private DirectoryLock(FileChannel file) {
+    this.file = file;
+  }
+
+  static DirectoryLock take(Path directory) throws IOException {
+    var file = open(directory);
+    if (tryLock(file) == null) {
+      file.close();
+      throw new IOException("data directory " + directory + " is in use by another process");
+    }
+    return new DirectoryLock(file);
+  }
+
+  private static FileChannel open(Path directory) throws IOException {
+    try {
+      Files.createDirectories(directory);
+      return FileChannel.open(
+          directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new IOException("cannot write to data directory " + directory + ": " + reason(e), e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException heldByUs) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,28 @@
+package io.gnomon.store;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/// What the store counts of its own work; read without waiting.
+final class StoreCounters {
+  final LongAdder rows = new LongAdder();
+  final LongAdder samples = new LongAdder();
+  final LongAdder outOfOrder = new LongAdder();
+  final LongAdder duplicates = new LongAdder();
+  final LongAdder refusedForDisk = new LongAdder();
+  final LongAdder sealedSamples = new LongAdder();
+  final LongAdder sealedBytes = new LongAdder();
+  private volatile boolean diskFull;
+
+  void sealed(long samples, long bytes) {
+    sealedSamples.add(samples);
+    sealedBytes.add(bytes);
+  }
+
+  void diskFull(boolean full) {
+    diskFull = full;
+  }
+
+  boolean isDiskFull() {
+    return diskFull;
+  }
+}
