@@ -50,7 +50,7 @@ final class Aggregations {
 
   private static String label(Expr.Aggregate expr) {
     var label = Planner.string(param(expr));
-    if (label.isEmpty() || label.contains("\uFFFD")) {
+    if (!Literals.isLabelName(label)) {
       throw new QueryException(QueryException.Kind.EXECUTION, "invalid label name " + param(expr));
     }
     return label;

@@ -23,6 +23,7 @@ final class Calls {
     var makers = new HashMap<String, Maker>();
     RangeCalls.addTo(makers);
     InstantCalls.addTo(makers);
+    LabelCalls.addTo(makers);
     return Map.copyOf(makers);
   }
 

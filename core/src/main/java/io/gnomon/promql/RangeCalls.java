@@ -4,8 +4,11 @@ import io.gnomon.promql.fn.Increase;
 import io.gnomon.promql.fn.OverTime;
 import io.gnomon.promql.fn.Quantiles;
 import io.gnomon.promql.fn.RangeFunction;
+import io.gnomon.promql.fn.Regression;
+import io.gnomon.promql.fn.Smoothing;
 import io.gnomon.promql.op.Missing;
 import io.gnomon.promql.op.NotCounter;
+import io.gnomon.promql.op.Operator;
 import io.gnomon.promql.op.OverWindow;
 import io.gnomon.promql.op.VectorOperator;
 import java.util.Map;
@@ -38,6 +41,10 @@ final class RangeCalls {
     makers.put("last_over_time", (planner, call) -> over(planner, call, OverTime::last));
     makers.put("absent_over_time", RangeCalls::absent);
     makers.put("quantile_over_time", RangeCalls::quantile);
+    overTime(makers, "mad", Quantiles.MedianDeviation::new);
+    plain(makers, "deriv", () -> new Regression()::slope);
+    makers.put("predict_linear", RangeCalls::predict);
+    makers.put("double_exponential_smoothing", RangeCalls::smooth);
   }
 
   private static void counters(Map<String, Calls.Maker> makers) {
@@ -47,7 +54,12 @@ final class RangeCalls {
 
   private static void overTime(
       Map<String, Calls.Maker> makers, String name, RangeFunction function) {
-    plain(makers, name + "_over_time", () -> function);
+    overTime(makers, name, () -> function);
+  }
+
+  private static void overTime(
+      Map<String, Calls.Maker> makers, String name, Supplier<RangeFunction> function) {
+    plain(makers, name + "_over_time", function);
   }
 
   /// A function of the window alone that makes other values of the series'.
@@ -93,5 +105,51 @@ final class RangeCalls {
             planner.window(call.args().get(1)),
             function,
             share));
+  }
+
+  private static VectorOperator predict(Planner planner, Expr.Call call) {
+    var seconds = planner.scalar(call.args().get(1));
+    var grid = planner.frame().grid();
+    var line = new Regression();
+    return withParams(
+        planner,
+        call,
+        span -> line.predict(span, grid.at(span.step), seconds.at(span.step)),
+        seconds);
+  }
+
+  private static VectorOperator smooth(Planner planner, Expr.Call call) {
+    var factor = planner.scalar(call.args().get(1));
+    var trend = planner.scalar(call.args().get(2));
+    return withParams(
+        planner,
+        call,
+        span ->
+            Smoothing.of(
+                span,
+                share("smoothing factor", "sf", factor.at(span.step)),
+                share("trend factor", "tf", trend.at(span.step))),
+        factor,
+        trend);
+  }
+
+  private static double share(String what, String sign, double value) {
+    if (!(value > 0 && value < 1)) {
+      throw new QueryException(
+          QueryException.Kind.EXECUTION,
+          "invalid %s. Expected: 0 < %s < 1, got: %f".formatted(what, sign, value));
+    }
+    return value;
+  }
+
+  private static VectorOperator withParams(
+      Planner planner, Expr.Call call, RangeFunction function, Operator... params) {
+    return planner.dropNames(
+        new OverWindow(
+            planner.frame(),
+            call.function().name(),
+            planner.window(call.args().getFirst()),
+            function,
+            params));
   }
 }

@@ -35,6 +35,27 @@ public final class Quantiles {
 
   private Quantiles() {}
 
+  /// `mad_over_time`: the median distance from the median.
+  public static final class MedianDeviation implements RangeFunction {
+    private double[] scratch = {};
+
+    @Override
+    public void begin(Window samples) {
+      scratch = scratch.length < samples.count ? new double[samples.values.length] : scratch;
+    }
+
+    @Override
+    public double of(Span span) {
+      int count = span.count();
+      System.arraycopy(span.values, span.from, scratch, 0, count);
+      double median = quantile(0.5, scratch, count);
+      for (int i = 0; i < count; i++) {
+        scratch[i] = Math.abs(scratch[i] - median);
+      }
+      return quantile(0.5, scratch, count);
+    }
+  }
+
   /// The value at a share between 0 and 1 of the first `count` values, which are put into another
   /// order; linear between neighbours, NaN below all numbers.
   public static double quantile(double share, double[] values, int count) {

@@ -3,9 +3,7 @@ package io.gnomon.promql.op;
 import io.gnomon.promql.Expr;
 import io.gnomon.promql.Expr.Cardinality;
 import io.gnomon.promql.QueryException;
-import io.gnomon.promql.QueryException.Kind;
 import io.gnomon.promql.fn.Arithmetic;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -196,12 +194,10 @@ public final class Join extends VectorOperator {
   private void claim(int row, int group) {
     boolean oneToOne = matching.cardinality() == Cardinality.ONE_TO_ONE;
     if (oneToOne && matchedMark[group] == mark) {
-      throw failure(
-          "multiple matches for labels: many-to-one matching must be explicit"
-              + " (group_left/group_right)");
+      throw JoinErrors.needsGroup();
     }
     if (!oneToOne && writtenMark[row] == mark && writtenGroup[row] == group) {
-      throw failure("multiple matches for labels: grouping labels must ensure unique matches");
+      throw JoinErrors.notUnique();
     }
     matchedMark[group] = mark;
     writtenMark[row] = mark;
@@ -215,21 +211,13 @@ public final class Join extends VectorOperator {
     answer.put(row, k, value);
   }
 
-  private static QueryException failure(String message) {
-    return new QueryException(Kind.EXECUTION, message);
-  }
-
   private QueryException manyToMany(int a, int b) {
     var rows = parts.one().rows();
-    String[] pair = {rows.get(a).labels().toString(), rows.get(b).labels().toString()};
-    Arrays.sort(pair);
-    return failure(
-        "found duplicate series for the match group %s on the %s hand-side of the operation: [%s, %s];many-to-many matching not allowed: matching labels must be unique on one side"
-            .formatted(
-                new Signatures(matching).key(rows.get(a).labels()),
-                swapped() ? "left" : "right",
-                pair[0],
-                pair[1]));
+    return JoinErrors.manyToMany(
+        new Signatures(matching).key(rows.get(a).labels()),
+        swapped() ? "left" : "right",
+        rows.get(a).labels(),
+        rows.get(b).labels());
   }
 
   @Override

@@ -48,6 +48,10 @@ public record Eval(
     @Nullable Double scalar;
   }
 
+  public boolean succeeds() {
+    return expected.fail.isEmpty();
+  }
+
   @Override
   public String toString() {
     return place + " " + text;
