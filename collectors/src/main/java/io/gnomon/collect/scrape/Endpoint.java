@@ -1,0 +1,12 @@
+package io.gnomon.collect.scrape;
+
+import io.gnomon.collect.Collector;
+import io.gnomon.collect.Source;
+
+/// A page to scrape and how to fetch it.
+record Endpoint(Address address, HttpSettings settings) implements Source {
+  @Override
+  public Collector create() {
+    return new HttpScraper(address, settings);
+  }
+}

@@ -1,0 +1,35 @@
+package io.gnomon.collect.scrape;
+
+import io.gnomon.model.ByteSize;
+import io.gnomon.model.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How a target's page is fetched.
+///
+/// @param bodyLimit of the body as it comes, and again of what it unpacks to
+record HttpSettings(
+    Duration timeout,
+    ByteSize bodyLimit,
+    boolean followRedirects,
+    boolean compression,
+    @Nullable TlsConfig tls,
+    @Nullable BasicAuth basicAuth,
+    @Nullable Authorization authorization,
+    @Nullable Secret bearerToken,
+    @Nullable Path bearerTokenFile) {
+
+  static HttpSettings of(ScrapeConfig config, Duration timeout) {
+    return new HttpSettings(
+        timeout,
+        config.bodySizeLimit(),
+        config.followRedirects(),
+        config.enableCompression(),
+        config.tlsConfig(),
+        config.basicAuth(),
+        config.authorization(),
+        config.bearerToken(),
+        config.bearerTokenFile());
+  }
+}
