@@ -1,6 +1,7 @@
 package io.gnomon.promql;
 
 import io.gnomon.promql.op.ComputedScalar;
+import io.gnomon.promql.op.Frame;
 import io.gnomon.promql.op.OnlyValue;
 import io.gnomon.promql.op.ScalarOperator;
 import io.gnomon.promql.op.VectorOperator;
@@ -24,6 +25,8 @@ final class Calls {
     RangeCalls.addTo(makers);
     InstantCalls.addTo(makers);
     LabelCalls.addTo(makers);
+    MathCalls.addTo(makers);
+    HistogramCalls.addTo(makers);
     return Map.copyOf(makers);
   }
 
@@ -39,11 +42,10 @@ final class Calls {
 
   static ScalarOperator scalar(Planner planner, Expr.Call call) {
     var frame = planner.frame();
-    var grid = frame.grid();
     var query = frame.query();
     var name = call.function().name();
     return switch (name) {
-      case "time" -> new ComputedScalar(frame, name, k -> grid.at(k) / 1000.0);
+      case "time" -> time(frame);
       case "pi" -> new ComputedScalar(frame, name, _ -> Math.PI);
       case "scalar" -> new OnlyValue(frame, planner.vector(call.args().getFirst()));
       case "start" -> new ComputedScalar(frame, name, _ -> query.start() / 1000.0);
@@ -53,6 +55,12 @@ final class Calls {
       case "min_of", "max_of" -> extreme(planner, call, name.equals("max_of"));
       default -> throw new IllegalStateException("no scalar function: " + name);
     };
+  }
+
+  /// The evaluation time in seconds.
+  static ScalarOperator time(Frame frame) {
+    var grid = frame.grid();
+    return new ComputedScalar(frame, "time", k -> grid.at(k) / 1000.0);
   }
 
   private static ScalarOperator extreme(Planner planner, Expr.Call call, boolean greatest) {

@@ -9,14 +9,12 @@ import io.gnomon.promql.op.Sort;
 import io.gnomon.promql.op.VectorOperator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 
 /// The functions of instant vectors.
 final class InstantCalls {
   private InstantCalls() {}
 
   static void addTo(Map<String, Calls.Maker> makers) {
-    math(makers, "abs", Math::abs);
     makers.put("absent", InstantCalls::absent);
     makers.put("vector", (planner, call) -> vector(planner, call));
     makers.put("timestamp", InstantCalls::timestamp);
@@ -27,19 +25,6 @@ final class InstantCalls {
           "histogram_" + name,
           (planner, call) -> new Nothing(planner.frame(), call.function().name()));
     }
-  }
-
-  private static void math(
-      Map<String, Calls.Maker> makers, String name, DoubleUnaryOperator function) {
-    makers.put(
-        name,
-        (planner, call) ->
-            planner.dropNames(
-                new MapValues(
-                    planner.frame(),
-                    name,
-                    planner.vector(call.args().getFirst()),
-                    (value, _) -> function.applyAsDouble(value))));
   }
 
   private static VectorOperator absent(Planner planner, Expr.Call call) {

@@ -1,0 +1,92 @@
+package io.gnomon.promql;
+
+import io.gnomon.model.LabelText;
+import io.gnomon.promql.op.ComputedScalar;
+import io.gnomon.promql.op.Histograms;
+import io.gnomon.promql.op.Note;
+import io.gnomon.promql.op.Notes;
+import io.gnomon.promql.op.Operator;
+import io.gnomon.promql.op.ScalarOperator;
+import io.gnomon.promql.op.VectorOperator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The functions of classic histograms.
+final class HistogramCalls {
+  private HistogramCalls() {}
+
+  static void addTo(Map<String, Calls.Maker> makers) {
+    makers.put("histogram_quantile", HistogramCalls::quantile);
+    makers.put("histogram_fraction", HistogramCalls::fraction);
+  }
+
+  private static VectorOperator quantile(Planner planner, Expr.Call call) {
+    var share = watched(planner, call.args().get(0));
+    return summary(planner, call, 1, true, (buckets, k) -> buckets.quantile(share.at(k)), share);
+  }
+
+  private static VectorOperator fraction(Planner planner, Expr.Call call) {
+    var from = planner.scalar(call.args().get(0));
+    var to = planner.scalar(call.args().get(1));
+    return summary(
+        planner, call, 2, false, (buckets, k) -> buckets.fraction(from.at(k), to.at(k)), from, to);
+  }
+
+  /// Tells of a share outside of 0 to 1, whatever there is to take it of.
+  private static ScalarOperator watched(Planner planner, Expr expr) {
+    var share = planner.scalar(expr);
+    var outside =
+        planner
+            .binder()
+            .notes()
+            .warning("quantile value should be between 0 and 1, got ", expr.span());
+    return new ComputedScalar(planner.frame(), "share", k -> checked(share.at(k), outside), share);
+  }
+
+  private static double checked(double share, Note outside) {
+    if (!(share >= 0 && share <= 1)) {
+      outside.raise(share);
+    }
+    return share;
+  }
+
+  private static VectorOperator summary(
+      Planner planner,
+      Expr.Call call,
+      int vector,
+      boolean repairs,
+      Histograms.Summary summary,
+      Operator... params) {
+    var arg = call.args().get(vector);
+    return Histograms.of(
+        planner.frame(),
+        call.function().name(),
+        planner.vector(arg),
+        new Complaints(planner.binder().notes(), arg.span(), repairs, new HashMap<>()),
+        summary,
+        params);
+  }
+
+  /// Notes about buckets, one for each text.
+  private record Complaints(Notes notes, Expr.Span span, boolean repairs, Map<String, Note> byText)
+      implements Histograms.Complaints {
+    @Override
+    public Note noBound(String metric, String bound) {
+      var text =
+          "bucket label \"le\" is missing or has a malformed value of %s for metric name %s"
+              .formatted(LabelText.quote(bound), LabelText.quote(metric));
+      return byText.computeIfAbsent(text, _ -> notes.warning(text, span));
+    }
+
+    @Override
+    public @Nullable Note repaired(String metric) {
+      var text =
+          "input to histogram_quantile needed to be fixed for monotonicity (see"
+              + " https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile)"
+              + " for metric name "
+              + LabelText.quote(metric);
+      return repairs ? byText.computeIfAbsent(text, _ -> notes.info(text, span)) : null;
+    }
+  }
+}
