@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /// Programs of the machine that tests compare with or use, when they are installed.
 public final class Programs {
@@ -33,6 +40,37 @@ public final class Programs {
   public static Running start(String... command) throws IOException {
     expectInstalled(command[0]);
     return new Running(builder(command).start());
+  }
+
+  /// An exporter that answers on a port of its own.
+  public record Exporter(Running program, URI page, HttpClient http) implements AutoCloseable {
+    /// Its samples now; none while it does not answer yet.
+    public Map<String, Double> scrape() throws InterruptedException {
+      try {
+        var request = HttpRequest.newBuilder(page).build();
+        return SampleTable.page(http.send(request, BodyHandlers.ofLines()).body());
+      } catch (IOException _) {
+        return Map.of();
+      }
+    }
+
+    @Override
+    public void close() {
+      http.close();
+      program.close();
+    }
+  }
+
+  /// Starts an exporter and waits until it answers.
+  public static Exporter exporter(String program, IntFunction<String[]> arguments)
+      throws Exception {
+    int port = freePort();
+    var command = Stream.concat(Stream.of(program), Arrays.stream(arguments.apply(port)));
+    var page = URI.create("http://127.0.0.1:" + port + "/metrics");
+    var exporter =
+        new Exporter(start(command.toArray(String[]::new)), page, HttpClient.newHttpClient());
+    await(() -> !exporter.scrape().isEmpty());
+    return exporter;
   }
 
   public static ProcessBuilder builder(String... command) {

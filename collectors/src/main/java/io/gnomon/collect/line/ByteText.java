@@ -52,6 +52,12 @@ public final class ByteText {
     lineEnd = -1;
   }
 
+  /// Starts to read at the top of bytes that came from elsewhere.
+  public void begin(byte[] given, int size) {
+    bytes = given;
+    begin(size);
+  }
+
   public void rewind() {
     begin(size);
   }
@@ -92,6 +98,16 @@ public final class ByteText {
   public boolean hasWord() {
     for (int i = wordEnd; i < lineEnd; i++) {
       if (!separates(bytes[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// True when the byte stands in the line behind the current word.
+  public boolean contains(char mark) {
+    for (int i = wordEnd; i < lineEnd; i++) {
+      if (bytes[i] == mark) {
         return true;
       }
     }
@@ -145,9 +161,9 @@ public final class ByteText {
     return string(lineFrom, lineEnd);
   }
 
-  /// What stands between the current word and the end of the line.
+  /// What stands behind the current word and the colon or blank that ends it.
   public String rest() {
-    return string(wordEnd, lineEnd).strip();
+    return string(Math.min(wordEnd + 1, lineEnd), lineEnd).strip();
   }
 
   /// The whole text.
@@ -188,6 +204,16 @@ public final class ByteText {
       return Double.parseDouble(string(from, at));
     }
     return point < 0 ? whole : whole / POWERS_OF_TEN[at - 1 - point];
+  }
+
+  /// The next number, or for a word whether it is one of two good ones.
+  public double numberOrWord(String good, String alsoGood) throws IOException {
+    int before = wordEnd;
+    if (nextWord() && (isDigit(bytes[wordFrom]) || bytes[wordFrom] == '-')) {
+      wordEnd = before;
+      return number();
+    }
+    return wordIs(good) || wordIs(alsoGood) ? 1 : 0;
   }
 
   private static boolean isDigit(byte b) {

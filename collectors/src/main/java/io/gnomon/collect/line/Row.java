@@ -17,6 +17,8 @@ public final class Row {
   private final double[] newest;
   private @Nullable SampleSink sink;
   private int layout;
+  private int round = -1;
+  private boolean met;
 
   Row(String key, List<Series> series) {
     this.key = key.getBytes(StandardCharsets.UTF_8);
@@ -63,6 +65,29 @@ public final class Row {
       columns[i] = to.column(series.get(i).named());
     }
     to.put(columns[i], value * series.get(i).factor());
+  }
+
+  /// Puts 0 at an earlier time, after the value of now: a counter that is seen for the first time
+  /// began there, so that `rate` sees its first event.
+  public void putZero(int i, long time) {
+    if (sink != null && columns[i] != UNASKED) {
+      sink.put(columns[i], time, 0);
+    }
+  }
+
+  /// True the first time it is asked.
+  public boolean isFirst() {
+    boolean first = !met;
+    met = true;
+    return first;
+  }
+
+  void meet(int round) {
+    this.round = round;
+  }
+
+  boolean isMissing(int round) {
+    return this.round != round;
   }
 
   /// Puts the value of a counter that its source lets step back a little now and then: the newest

@@ -24,6 +24,7 @@ public final class Rows {
   private @Nullable SampleSink sink;
   private int next;
   private int found;
+  private int round;
 
   public Rows(Naming naming) {
     this.naming = naming;
@@ -37,16 +38,31 @@ public final class Rows {
     this.sink = sink;
     next = 0;
     found = 0;
+    round++;
+  }
+
+  /// Puts a value into every series of the rows that were not met since the beginning.
+  public void putMissed(double value) {
+    for (var row : rows) {
+      for (int i = 0; i < row.size() && row.isMissing(round); i++) {
+        row.into(to()).put(i, value);
+      }
+    }
   }
 
   /// The row of the text's current word.
   public Row row(ByteText text) {
-    var to = sink;
-    if (to == null) {
+    found++;
+    var row = find(text).into(to());
+    row.meet(round);
+    return row;
+  }
+
+  private SampleSink to() {
+    if (sink == null) {
       throw new IllegalStateException("expected begin(sink) before row");
     }
-    found++;
-    return find(text).into(to);
+    return sink;
   }
 
   private Row find(ByteText text) {

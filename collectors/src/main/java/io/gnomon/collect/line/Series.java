@@ -7,6 +7,9 @@ import io.gnomon.model.Metric.Type;
 /// A series before it has a column: what it is called, and by what its raw number is multiplied.
 public record Series(Metric metric, Labels labels, double factor) {
 
+  /// Stands for a number that is left out.
+  public static final Series NONE = of(new Metric("", Type.UNKNOWN, "", ""));
+
   /// A series of one metric with label names and values in pairs.
   public static Series of(Metric metric, String... labels) {
     return new Series(metric, Labels.of(labels), 1);

@@ -33,7 +33,7 @@ final class NetstatSource implements Source {
     this.named = named;
   }
 
-  /// A series for each name of the line; one without a metric name is left out.
+  /// A series for each name of the line; one that is not kept is left out.
   private static List<Series> pairedSeries(String protocol, String line) {
     var series = new ArrayList<Series>();
     for (var field : line.substring(protocol.length() + 1).strip().split(" ")) {
@@ -46,16 +46,13 @@ final class NetstatSource implements Source {
   private static List<Series> namedSeries(String field) {
     int six = field.indexOf('6') + 1;
     var series = series(field.substring(0, six) + "_" + field.substring(six));
-    return isKept(series) ? List.of(series) : List.of();
+    return series == Series.NONE ? List.of() : List.of(series);
   }
 
   private static Series series(String field) {
-    var name = KEPT.matches(field) ? "node_netstat_" + field : "";
-    return Series.of(new Metric(name, Type.UNKNOWN, "Network counter " + field + ".", ""));
-  }
-
-  private static boolean isKept(Series series) {
-    return !series.metric().name().isEmpty();
+    var metric =
+        new Metric("node_netstat_" + field, Type.UNKNOWN, "Network counter " + field + ".", "");
+    return KEPT.matches(field) ? Series.of(metric) : Series.NONE;
   }
 
   @Override
@@ -87,7 +84,7 @@ final class NetstatSource implements Source {
   private static void putPair(ByteText text, Row row) throws IOException {
     for (int i = 0; i < row.size(); i++) {
       double value = text.number();
-      if (isKept(row.series(i))) {
+      if (row.series(i) != Series.NONE) {
         row.put(i, value);
       }
     }

@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.management.ThreadMXBean;
 import io.gnomon.collect.Programs;
 import io.gnomon.collect.SampleTable;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,21 +25,19 @@ class LiveNodeTest {
 
   @Test
   void everyCounterLiesBetweenTwoScrapesOfNodeExporterAroundIt() throws Exception {
-    int port = Programs.freePort();
-    try (var _ =
-            Programs.start(
+    try (var exporter =
+            Programs.exporter(
                 "prometheus-node-exporter",
-                "--web.listen-address=127.0.0.1:" + port,
-                "--collector.netdev.device-exclude=");
-        var http = HttpClient.newHttpClient();
+                port ->
+                    new String[] {
+                      "--web.listen-address=127.0.0.1:" + port, "--collector.netdev.device-exclude="
+                    });
         var collector = new NodeCollectorType().create(NodeConfig.defaults())) {
-      var page = URI.create("http://127.0.0.1:" + port + "/metrics");
-      Programs.await(() -> !scrape(http, page).isEmpty());
       var table = new SampleTable().begin();
       collector.collect(table);
-      var before = scrape(http, page);
+      var before = exporter.scrape();
       collector.collect(table.begin());
-      var after = scrape(http, page);
+      var after = exporter.scrape();
       var ours = table.row();
       var shared = ours.keySet().stream().filter(before::containsKey).filter(after::containsKey);
       assertThat(shared.filter(series -> series.matches(COUNTERS)))
@@ -54,15 +46,6 @@ class LiveNodeTest {
               assertThat(ours.get(series))
                   .as(series)
                   .isBetween(before.get(series), after.get(series)));
-    }
-  }
-
-  private static Map<String, Double> scrape(HttpClient http, URI page) throws InterruptedException {
-    try {
-      var request = HttpRequest.newBuilder(page).build();
-      return SampleTable.page(http.send(request, BodyHandlers.ofLines()).body());
-    } catch (IOException _) {
-      return Map.of();
     }
   }
 
