@@ -20,10 +20,13 @@ class RedisBesideExporterTest {
   /// What only ours has.
   private static final String ADDED = "redis_total_system_memory_bytes";
 
+  /// What may begin between their look and ours.
+  private static final String SEEN_LATER = ".*(cmd|err)=.*";
+
   /// What moves by being looked at.
   private static final String MOVING =
       ".*(cmd=|memory_|allocator_|mem_|_commands_|connections|_bytes_total|cpu_|uptime|clients"
-          + "|reads|writes|buffer|start_time|errors|error_replies|up$).*";
+          + "|reads|writes|buffer|start_time|avg_ttl|stale|errors|error_replies|up$).*";
 
   @Test
   void namesLabelsAndValuesAreTheSame() throws Exception {
@@ -48,6 +51,8 @@ class RedisBesideExporterTest {
         var ours = new TreeMap<>(table.row());
         theirs.keySet().removeIf(s -> !s.startsWith("redis_") || s.matches(LEFT_OUT));
         ours.keySet().removeIf(s -> s.matches(ADDED));
+        assertThat(ours.keySet()).containsAll(theirs.keySet());
+        ours.keySet().removeIf(s -> !theirs.containsKey(s) && s.matches(SEEN_LATER));
         assertThat(ours.keySet()).containsExactlyElementsOf(theirs.keySet());
         assertThat(still(ours)).containsExactlyEntriesOf(still(theirs));
       }
