@@ -44,6 +44,10 @@ public record Alert(
     return Fingerprint.text(labels);
   }
 
+  public Alert labelled(Labels other) {
+    return new Alert(other, annotations, startsAt, endsAt, generatorUrl, reading);
+  }
+
   public Alert endingAt(long time) {
     return new Alert(
         labels, annotations, startsAt, Math.max(time, startsAt), generatorUrl, reading);

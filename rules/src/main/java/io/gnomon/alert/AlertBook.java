@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AlertBook {
   private final Journal journal;
   private final Duration resolveTimeout;
+  private final Labels externalLabels;
   private final Map<String, List<Entry.Changed>> remembered = new ConcurrentHashMap<>();
   private final Map<Labels, Page> pages = new ConcurrentHashMap<>();
   private final List<Consumer<List<Alert>>> listeners = new CopyOnWriteArrayList<>();
@@ -30,16 +31,18 @@ public final class AlertBook {
     }
 
     Alert now() {
-      return live == null || alert.endsAt() != 0 ? alert : live.current();
+      return live == null || alert.endsAt() != 0 ? alert : live.current().labelled(alert.labels());
     }
   }
 
   /// One rule's alert that changed.
   public record Change(LiveAlert live, Entry.Changed entry) {}
 
-  public AlertBook(Journal journal, Duration resolveTimeout) {
+  /// The external labels are added to what rules tell, where an alert has none of that name.
+  public AlertBook(Journal journal, Duration resolveTimeout, Labels externalLabels) {
     this.journal = journal;
     this.resolveTimeout = resolveTimeout;
+    this.externalLabels = externalLabels;
   }
 
   /// Takes up what the journal remembers.
@@ -73,13 +76,20 @@ public final class AlertBook {
     return taken == null ? List.of() : taken;
   }
 
+  /// Keeps alerts of a rule that stops for one that takes its place.
+  public void handOver(List<Entry.Changed> alerts) {
+    for (var alert : alerts) {
+      remembered.computeIfAbsent(alert.rule(), _ -> new ArrayList<>()).add(alert);
+    }
+  }
+
   /// The alerts of rules that nobody took over: their rules are gone, so they are resolved.
   public void resolveOrphans(long now) {
     var orphans = new ArrayList<Entry.Changed>();
     remembered.values().forEach(list -> list.forEach(c -> orphans.add(gone(c, now))));
     remembered.clear();
     journal.write(orphans);
-    tell(orphans.stream().map(AlertBook::told).filter(a -> a != null).toList());
+    tell(orphans.stream().map(this::told).filter(a -> a != null).toList());
   }
 
   private static Entry.Changed gone(Entry.Changed c, long now) {
@@ -117,7 +127,7 @@ public final class AlertBook {
         pages.put(alert.labels(), new Page(alert, change.live()));
         told.add(alert);
       } else if (change.entry().state() instanceof AlertState.Inactive) {
-        pages.remove(change.entry().labels());
+        pages.remove(externalLabels.with(change.entry().labels()));
       }
     }
     listeners.forEach(listener -> listener.accept(told));
@@ -181,7 +191,7 @@ public final class AlertBook {
   }
 
   /// The alert that a change tells of; pending ones tell nobody.
-  private static @Nullable Alert told(Entry.Changed entry) {
+  private @Nullable Alert told(Entry.Changed entry) {
     return switch (entry.state()) {
       case AlertState.Firing(_, var firedAt, _) -> alert(entry, firedAt, 0);
       case AlertState.Resolved(_, var firedAt, var at) -> alert(entry, firedAt, at);
@@ -189,9 +199,9 @@ public final class AlertBook {
     };
   }
 
-  private static Alert alert(Entry.Changed entry, long startsAt, long endsAt) {
+  private Alert alert(Entry.Changed entry, long startsAt, long endsAt) {
     return new Alert(
-        entry.labels(),
+        externalLabels.with(entry.labels()),
         entry.annotations(),
         startsAt,
         endsAt == 0 ? 0 : Math.max(startsAt, endsAt),

@@ -153,11 +153,14 @@ public final class RuleFile {
   }
 
   private static void checkTemplates(@Nullable YamlPlace texts) throws RuleFileException {
-    for (var text : texts == null ? List.<String>of() : texts.texts().values()) {
+    if (texts == null) {
+      return;
+    }
+    for (var text : texts.entries().values()) {
       try {
-        Template.parse(text);
+        Template.parse(text.text());
       } catch (TemplateException e) {
-        throw texts.error("expected a template: " + e.getMessage());
+        throw text.error("expected a template: " + e.getMessage());
       }
     }
   }

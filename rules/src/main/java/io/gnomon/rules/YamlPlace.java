@@ -57,7 +57,7 @@ record YamlPlace(String file, Node node) {
     return fields;
   }
 
-  private Map<String, YamlPlace> entries() throws RuleFileException {
+  Map<String, YamlPlace> entries() throws RuleFileException {
     if (isNothing()) {
       return Map.of();
     }
