@@ -90,7 +90,11 @@ public final class Journal implements Closeable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    file.close();
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -9,7 +9,6 @@ import io.gnomon.model.Labels;
 import io.gnomon.promql.Plan;
 import io.gnomon.promql.Result;
 import io.gnomon.rules.template.Template;
-import io.gnomon.store.Appender;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ final class AlertRun extends RuleRun {
   private volatile List<ActiveAlert> shown = List.of();
   private @Nullable ActiveAlert[] rows = {};
   private long binding = -1;
+  private boolean appended;
 
   /// What changes is added to `changes`, for the group to write down.
   AlertRun(
@@ -95,7 +95,7 @@ final class AlertRun extends RuleRun {
   }
 
   @Override
-  void accept(Plan plan, Result result, Appender appender, long time) {
+  void accept(Plan plan, Result result, long time) {
     if (plan.binding() != binding || rows.length != result.size()) {
       rows = new @Nullable ActiveAlert[result.size()];
       binding = plan.binding();
@@ -105,7 +105,7 @@ final class AlertRun extends RuleRun {
     if (move(time)) {
       shown = List.copyOf(active);
     }
-    append(appender, time);
+    append(time);
   }
 
   /// Marks the alerts whose expression answers. Two series of one alert are an error, found before
@@ -184,12 +184,18 @@ final class AlertRun extends RuleRun {
             .count();
   }
 
-  private void append(Appender appender, long time) {
+  /// After the last alert one empty row follows, which ends its series.
+  private void append(long time) {
+    if (active.isEmpty() && !appended) {
+      return;
+    }
+    var appender = appender();
     appender.begin(time - group.queryOffset().toMillis());
     for (int i = 0; i < active.size(); i++) {
       active.get(i).append(appender);
     }
     appender.commit();
+    appended = !active.isEmpty();
   }
 
   /// The annotations for these labels and that value; a label set of before a restart knows no more

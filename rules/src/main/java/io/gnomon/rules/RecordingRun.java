@@ -38,7 +38,8 @@ final class RecordingRun extends RuleRun {
   }
 
   @Override
-  void accept(Plan plan, Result result, Appender appender, long time) {
+  void accept(Plan plan, Result result, long time) {
+    var appender = appender();
     if (plan.binding() != binding
         || appender.layout() != layout
         || columns.length != result.size()) {

@@ -38,7 +38,7 @@ abstract sealed class RuleRun implements AutoCloseable permits RecordingRun, Ale
   abstract Rule rule();
 
   /// Works on the answer for that slot; throws when it cannot be used, having changed nothing.
-  abstract void accept(Plan plan, Result result, Appender appender, long time);
+  abstract void accept(Plan plan, Result result, long time);
 
   /// Evaluates at a slot. An error leaves everything as it was.
   final void evaluate(long time) {
@@ -48,7 +48,7 @@ abstract sealed class RuleRun implements AutoCloseable permits RecordingRun, Ale
       var bound = plan();
       var result = bound.at(time - group.queryOffset().toMillis());
       checkType(result);
-      accept(bound, result, appender(), time);
+      accept(bound, result, time);
     } catch (RuntimeException e) {
       error = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
@@ -82,7 +82,7 @@ abstract sealed class RuleRun implements AutoCloseable permits RecordingRun, Ale
     return bound;
   }
 
-  private Appender appender() {
+  final Appender appender() {
     var open = appender;
     if (open == null) {
       open = context.appenders().apply(target);
