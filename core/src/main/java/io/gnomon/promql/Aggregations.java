@@ -24,7 +24,7 @@ final class Aggregations {
       case BOTTOMK -> new TopK(frame, TopK.Best.LEAST, of, number(planner, expr), grouping);
       case LIMITK -> new TopK(frame, TopK.Best.FIRST, of, number(planner, expr), grouping);
       case LIMIT_RATIO -> throw new IllegalStateException("limit_ratio");
-      case QUANTILE -> quantile(planner, expr, of, grouping);
+      case QUANTILE -> new Quantile(frame, of, planner.share(param(expr)), grouping);
       case COUNT_VALUES ->
           CountValues.of(frame, label(expr), of, grouping, planner.binder().books().of(expr));
     };
@@ -36,16 +36,6 @@ final class Aggregations {
 
   private static Expr param(Expr.Aggregate expr) {
     return Objects.requireNonNull(expr.param());
-  }
-
-  private static VectorOperator quantile(
-      Planner planner, Expr.Aggregate expr, VectorOperator of, Grouping grouping) {
-    var outside =
-        planner
-            .binder()
-            .notes()
-            .warning("quantile value should be between 0 and 1, got ", param(expr).span());
-    return new Quantile(planner.frame(), of, number(planner, expr), grouping, outside);
   }
 
   private static String label(Expr.Aggregate expr) {

@@ -10,6 +10,7 @@ import io.gnomon.promql.op.Relabel;
 import io.gnomon.promql.op.ScalarOperator;
 import io.gnomon.promql.op.Select;
 import io.gnomon.promql.op.Selection;
+import io.gnomon.promql.op.Share;
 import io.gnomon.promql.op.Spread;
 import io.gnomon.promql.op.StoredWindow;
 import io.gnomon.promql.op.SubqueryWindow;
@@ -66,6 +67,13 @@ final class Planner {
       case Expr.Select _, Expr.Aggregate _, Expr.Str _, Expr.Range _, Expr.Subquery _ ->
           throw misfit(expr);
     };
+  }
+
+  /// A scalar that should be between 0 and 1.
+  ScalarOperator share(Expr expr) {
+    var outside =
+        binder.notes().warning("quantile value should be between 0 and 1, got ", expr.span());
+    return new Share(frame, scalar(expr), outside);
   }
 
   WindowSource window(Expr expr) {

@@ -38,6 +38,15 @@ public final class Block {
     return !Absent.is(cells[row][step]);
   }
 
+  boolean hasAny(int row) {
+    for (int k = 0; k < frame.size(); k++) {
+      if (has(row, k)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean any(int step) {
     for (double[] row : cells) {
       if (!Absent.is(row[step])) {

@@ -1,5 +1,6 @@
 package io.gnomon.promql.op;
 
+import io.gnomon.model.Absent;
 import io.gnomon.promql.fn.Quantiles;
 
 /// `quantile`: of each group the value below which a share of the values lies.
@@ -8,17 +9,14 @@ public final class Quantile extends VectorOperator {
   private final ScalarOperator share;
   private final int[][] groups;
   private final Block block;
-  private final Note outside;
   private double[] scratch = {};
 
-  public Quantile(
-      Frame frame, VectorOperator of, ScalarOperator share, Grouping grouping, Note outside) {
+  public Quantile(Frame frame, VectorOperator of, ScalarOperator share, Grouping grouping) {
     super(frame, grouping.groups(), of, share);
     this.of = of;
     this.share = share;
     this.groups = grouping.members();
     this.block = new Block(frame, of.size());
-    this.outside = outside;
   }
 
   @Override
@@ -26,11 +24,6 @@ public final class Quantile extends VectorOperator {
     super.prepare();
     block.pull(of);
     scratch = scratch.length < of.size() ? new double[of.size()] : scratch;
-    for (int k = 0; k < frame.size(); k++) {
-      if (!(share.at(k) >= 0 && share.at(k) <= 1)) {
-        outside.raise(share.at(k));
-      }
-    }
   }
 
   @Override
@@ -47,9 +40,7 @@ public final class Quantile extends VectorOperator {
         scratch[count++] = block.at(row, k);
       }
     }
-    return count == 0
-        ? io.gnomon.model.Absent.STALE
-        : Quantiles.quantile(share.at(k), scratch, count);
+    return count == 0 ? Absent.STALE : Quantiles.quantile(share.at(k), scratch, count);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.gnomon.model.Absent;
 import io.gnomon.promql.BinaryOp;
 import io.gnomon.promql.Expr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// `and`, `or`, `unless`: values of the left (for `or` also of the right), by whether a match group
@@ -62,7 +63,7 @@ public final class SetOperation {
     void see() {
       for (int g = 0; g < present.length; g++) {
         present[g] = frame.fit(present[g]);
-        java.util.Arrays.fill(present[g], 0, frame.size(), 0);
+        Arrays.fill(present[g], 0, frame.size(), 0);
       }
       line = frame.fit(line);
       for (int r = 0; r < groupOf.length; r++) {

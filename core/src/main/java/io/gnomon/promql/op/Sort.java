@@ -1,5 +1,7 @@
 package io.gnomon.promql.op;
 
+import io.gnomon.model.Absent;
+
 /// `sort` and `sort_desc`: changes nothing but the order of an instant vector; NaN comes last.
 public final class Sort extends VectorOperator {
   private final VectorOperator of;
@@ -33,7 +35,7 @@ public final class Sort extends VectorOperator {
     line = frame.fit(line);
     for (int r = 0; r < of.size(); r++) {
       of.row(r, line);
-      if (!io.gnomon.model.Absent.is(line[0])) {
+      if (!Absent.is(line[0])) {
         heap.offer(r, line[0], of.size());
       }
     }
