@@ -1,12 +1,10 @@
 package io.gnomon.promql;
 
 import io.gnomon.model.LabelText;
-import io.gnomon.promql.op.ComputedScalar;
 import io.gnomon.promql.op.Histograms;
 import io.gnomon.promql.op.Note;
 import io.gnomon.promql.op.Notes;
 import io.gnomon.promql.op.Operator;
-import io.gnomon.promql.op.ScalarOperator;
 import io.gnomon.promql.op.VectorOperator;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +20,7 @@ final class HistogramCalls {
   }
 
   private static VectorOperator quantile(Planner planner, Expr.Call call) {
-    var share = watched(planner, call.args().get(0));
+    var share = planner.share(call.args().get(0));
     return summary(planner, call, 1, true, (buckets, k) -> buckets.quantile(share.at(k)), share);
   }
 
@@ -33,24 +31,6 @@ final class HistogramCalls {
         planner, call, 2, false, (buckets, k) -> buckets.fraction(from.at(k), to.at(k)), from, to);
   }
 
-  /// Tells of a share outside of 0 to 1, whatever there is to take it of.
-  private static ScalarOperator watched(Planner planner, Expr expr) {
-    var share = planner.scalar(expr);
-    var outside =
-        planner
-            .binder()
-            .notes()
-            .warning("quantile value should be between 0 and 1, got ", expr.span());
-    return new ComputedScalar(planner.frame(), "share", k -> checked(share.at(k), outside), share);
-  }
-
-  private static double checked(double share, Note outside) {
-    if (!(share >= 0 && share <= 1)) {
-      outside.raise(share);
-    }
-    return share;
-  }
-
   private static VectorOperator summary(
       Planner planner,
       Expr.Call call,
@@ -59,13 +39,14 @@ final class HistogramCalls {
       Histograms.Summary summary,
       Operator... params) {
     var arg = call.args().get(vector);
-    return Histograms.of(
-        planner.frame(),
-        call.function().name(),
-        planner.vector(arg),
-        new Complaints(planner.binder().notes(), arg.span(), repairs, new HashMap<>()),
-        summary,
-        params);
+    return planner.dropNames(
+        Histograms.of(
+            planner.frame(),
+            call.function().name(),
+            planner.vector(arg),
+            new Complaints(planner.binder().notes(), arg.span(), repairs, new HashMap<>()),
+            summary,
+            params));
   }
 
   /// Notes about buckets, one for each text.

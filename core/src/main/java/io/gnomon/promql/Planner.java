@@ -105,11 +105,11 @@ final class Planner {
   }
 
   private WindowSource subquery(Expr.Subquery subquery) {
-    var inner = Grid.instant(0);
+    var inner = on(Grid.instant(0), false);
     return new SubqueryWindow(
         frame,
-        on(inner, false).vector(subquery.of()),
-        inner,
+        inner.vector(subquery.of()),
+        inner.frame(),
         new Moments(subquery.times(), frame),
         subquery);
   }

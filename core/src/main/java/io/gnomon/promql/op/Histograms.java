@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What is computed from the buckets of classic histograms: which rows are the buckets of which
@@ -39,7 +37,7 @@ public final class Histograms extends VectorOperator {
   private final VectorOperator of;
   private final Summary summary;
   private final List<Histogram> histograms;
-  private final Map<Integer, Note> noBound;
+  private final @Nullable Note[] noBound;
   private final Block block;
   private final Buckets buckets;
 
@@ -49,7 +47,7 @@ public final class Histograms extends VectorOperator {
       VectorOperator of,
       Summary summary,
       List<Histogram> histograms,
-      Map<Integer, Note> noBound,
+      @Nullable Note[] noBound,
       Operator[] params) {
     super(frame, histograms.stream().map(Histogram::row).toList(), MapValues.inputs(of, params));
     this.name = name;
@@ -69,34 +67,28 @@ public final class Histograms extends VectorOperator {
       Summary summary,
       Operator... params) {
     var members = new LinkedHashMap<Labels, List<Bucket>>();
-    var noBound = new LinkedHashMap<Integer, Note>();
+    var noBound = new Note[of.size()];
     for (int r = 0; r < of.size(); r++) {
       var labels = of.rows().get(r).labels();
       double bound = bound(labels.get(BOUND));
       if (Double.isNaN(bound)) {
-        noBound.put(r, complaints.noBound(labels.metric(), labels.get(BOUND)));
+        noBound[r] = complaints.noBound(labels.metric(), labels.get(BOUND));
       } else {
         members
-            .computeIfAbsent(signature(labels), _ -> new ArrayList<>())
+            .computeIfAbsent(labels.without(BOUND), _ -> new ArrayList<>())
             .add(new Bucket(r, bound));
       }
     }
     var histograms =
-        members.values().stream().map(list -> histogram(frame, of, list, complaints)).toList();
+        members.values().stream().map(list -> histogram(of, list, complaints)).toList();
     return new Histograms(frame, name, of, summary, histograms, noBound, params);
   }
 
-  private static Labels signature(Labels labels) {
-    return labels.without(new TreeSet<>(List.of(Labels.NAME, BOUND)));
-  }
-
   private static Histogram histogram(
-      Frame frame, VectorOperator of, List<Bucket> buckets, Complaints complaints) {
+      VectorOperator of, List<Bucket> buckets, Complaints complaints) {
     buckets.sort(Comparator.comparingDouble(Bucket::bound));
     var first = of.rows().get(buckets.stream().mapToInt(Bucket::row).min().orElseThrow());
-    var row =
-        new Row(first.labels().without(BOUND), first.nameless())
-            .dropName(frame.options().delayedNameRemoval());
+    var row = new Row(first.labels().without(BOUND), first.nameless());
     return new Histogram(row, buckets, complaints.repaired(first.labels().metric()));
   }
 
@@ -117,12 +109,9 @@ public final class Histograms extends VectorOperator {
   public void prepare() {
     super.prepare();
     block.pull(of);
-    noBound.forEach(this::complain);
-  }
-
-  private void complain(int row, Note note) {
-    for (int k = 0; k < frame.size(); k++) {
-      if (block.has(row, k)) {
+    for (int r = 0; r < noBound.length; r++) {
+      var note = noBound[r];
+      if (note != null && block.hasAny(r)) {
         note.raise();
       }
     }

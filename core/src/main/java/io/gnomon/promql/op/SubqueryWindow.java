@@ -2,14 +2,13 @@ package io.gnomon.promql.op;
 
 import io.gnomon.model.Absent;
 import io.gnomon.promql.Expr;
-import io.gnomon.promql.Grid;
 import io.gnomon.store.Window;
 
 /// `expr[range:step]`: an expression run on a grid of its own, whose points are whole multiples of
 /// the step, and read as if its values were stored samples.
 public final class SubqueryWindow extends WindowSource {
   private final VectorOperator of;
-  private final Grid inner;
+  private final Frame inner;
   private final Moments ends;
   private final Expr.Length length;
   private final Expr.Length every;
@@ -17,9 +16,9 @@ public final class SubqueryWindow extends WindowSource {
   private boolean empty;
   private double[] line = {};
 
-  /// The frame is the outer one; `of` runs on the inner grid, which is moved here.
+  /// The frame is the outer one; `of` runs on the inner one, whose grid is moved here.
   public SubqueryWindow(
-      Frame frame, VectorOperator of, Grid inner, Moments ends, Expr.Subquery expr) {
+      Frame frame, VectorOperator of, Frame inner, Moments ends, Expr.Subquery expr) {
     super(frame, of.rows(), of);
     this.of = of;
     this.inner = inner;
@@ -41,7 +40,7 @@ public final class SubqueryWindow extends WindowSource {
     first = first <= after ? first + step : first;
     empty = ends.last() < first;
     if (!empty) {
-      inner.move(first, step, points((ends.last() - first) / step + 1));
+      inner.grid().move(first, step, points((ends.last() - first) / step + 1));
       super.prepare();
     }
   }
@@ -59,11 +58,11 @@ public final class SubqueryWindow extends WindowSource {
     if (empty) {
       return;
     }
-    line = frame.on(inner).fit(line);
+    line = inner.fit(line);
     of.row(row, line);
     for (int k = 0; k < inner.size(); k++) {
       if (!Absent.is(line[k])) {
-        into.add(inner.at(k), line[k]);
+        into.add(inner.grid().at(k), line[k]);
       }
     }
   }
