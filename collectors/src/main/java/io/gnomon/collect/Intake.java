@@ -12,7 +12,7 @@ public record Intake(
     boolean honorLabels, boolean honorTimestamps, Relabeling relabeling, Limits limits) {
 
   /// For our own collectors: their labels are of our making.
-  static final Intake OWN = new Intake(true, true, Relabeling.NONE, Limits.DEFAULT);
+  public static final Intake OWN = new Intake(true, true, Relabeling.NONE, Limits.DEFAULT);
 
   /// How much one scrape may bring. A scrape that brings more fails whole.
   ///
