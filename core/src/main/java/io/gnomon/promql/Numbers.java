@@ -1,6 +1,7 @@
 package io.gnomon.promql;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// Numbers as Go prints them: the fewest digits that read back as the same number.
 public final class Numbers {
@@ -30,8 +31,11 @@ public final class Numbers {
     return digits(value).toPlainString();
   }
 
+  /// Java prints two digits at least, of which the second tells nothing in the least of numbers.
   private static BigDecimal digits(double value) {
-    return new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    var first = digits.round(new MathContext(1));
+    return first.doubleValue() == value ? first.stripTrailingZeros() : digits;
   }
 
   private static String scientific(double value) {

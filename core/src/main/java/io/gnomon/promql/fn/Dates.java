@@ -15,7 +15,7 @@ public final class Dates {
   private Dates() {}
 
   public static double minute(double time) {
-    return Math.floorMod(seconds(time), 3600L) / 60;
+    return secondOfDay(time) % 3600 / 60;
   }
 
   public static double hour(double time) {

@@ -40,11 +40,17 @@ public final class Elementary {
     return Math.copySign(0.5 * Math.log1p((size + size) / (1 - size)), x);
   }
 
-  /// Exact for powers of two.
+  /// Exact for powers of two: the exponent is taken off before the logarithm.
   public static double log2(double x) {
-    int exponent = Math.getExponent(x);
-    boolean power = x > 0 && exponent >= Double.MIN_EXPONENT && x == Math.scalb(1.0, exponent);
-    return power && exponent <= Double.MAX_EXPONENT ? exponent : Math.log(x) / Math.log(2);
+    if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+      return Math.log(x);
+    }
+    if (x < Double.MIN_NORMAL) {
+      return log2(x * 0x1p54) - 54;
+    }
+    int exponent = Math.getExponent(x) + 1;
+    double fraction = Math.scalb(x, -exponent);
+    return fraction == 0.5 ? exponent - 1 : Math.log(fraction) * (1 / Math.log(2)) + exponent;
   }
 
   /// The multiple of a number that is nearest, halves up; not the multiple but its inverse is

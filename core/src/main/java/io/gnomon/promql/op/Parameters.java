@@ -13,14 +13,13 @@ final class Parameters {
     if (Double.isNaN(value)) {
       throw new QueryException(Kind.EXECUTION, "Parameter value is NaN");
     }
-    if (value <= (double) Long.MIN_VALUE) {
-      throw new QueryException(
-          Kind.EXECUTION, "Scalar value " + Numbers.plain(value) + " underflows int64");
+    if (value < 1) {
+      return 0;
     }
     if (value >= (double) Long.MAX_VALUE) {
       throw new QueryException(
-          Kind.EXECUTION, "Scalar value " + Numbers.plain(value) + " overflows int64");
+          Kind.EXECUTION, "Scalar value " + Numbers.sample(value) + " overflows int64");
     }
-    return (int) Math.max(0, Math.min((long) value, most));
+    return (int) Math.min((long) value, most);
   }
 }
