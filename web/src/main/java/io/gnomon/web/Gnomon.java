@@ -12,6 +12,9 @@ import io.gnomon.web.api.QueryApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
 import io.gnomon.web.config.Config;
+import io.gnomon.web.page.DashboardPages;
+import io.gnomon.web.page.Dashboards;
+import io.gnomon.web.page.StaticFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +47,9 @@ public final class Gnomon implements AutoCloseable {
               new HealthApi(queries, clock),
               new QueryApi(queries, clock),
               new SeriesApi(store, Options.DEFAULT),
-              new StatusApi(() -> "", Map.of()));
+              new StatusApi(() -> "", Map.of()),
+              new DashboardPages(Dashboards.builtin(), queries, clock),
+              new StaticFiles());
       var server = new WebServer(config.web().listen(), routes::add);
       server.start();
       return new Gnomon(store, server);

@@ -9,14 +9,26 @@ import io.gnomon.web.api.HealthApi;
 import io.gnomon.web.api.QueryApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
+import io.gnomon.web.page.DashboardPages;
+import io.gnomon.web.page.StaticFiles;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 
 /// Every address the server answers, and the role it asks for.
-record Routes(Guard guard, HealthApi health, QueryApi query, SeriesApi series, StatusApi status) {
+record Routes(
+    Guard guard,
+    HealthApi health,
+    QueryApi query,
+    SeriesApi series,
+    StatusApi status,
+    DashboardPages dashboards,
+    StaticFiles files) {
   void add(RoutesConfig routes) {
     guard.add(routes);
     Errors.add(routes);
+
+    routes.get("/static/{name}", files::file, ANYONE);
+    routes.get("/dashboards/{id}", dashboards::dashboard, VIEWER);
 
     routes.get("/-/healthy", health::healthy, ANYONE);
     routes.get("/-/ready", health::ready, ANYONE);

@@ -1,0 +1,19 @@
+package io.gnomon.web.page;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/// A dashboard with its panels.
+///
+/// @param refresh seconds after which the script asks anew; 0 for never
+public record DashboardPage(Frame frame, TimeRange range, int refresh, List<PanelView> panels) {
+  /// The ends of a range that does not move with the clock.
+  public String fixedRange() {
+    var form = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
+    return form.format(Instant.ofEpochMilli(range.from()))
+        + " – "
+        + form.format(Instant.ofEpochMilli(range.to()));
+  }
+}
