@@ -1,5 +1,6 @@
 package io.gnomon.web.config;
 
+import io.gnomon.collect.scrape.ScrapeConfig;
 import java.util.List;
 
 /// All of `gnomon.yml`, checked.
@@ -9,15 +10,17 @@ public record Config(
     Global global,
     Storage storage,
     Collectors collectors,
+    List<ScrapeConfig> scrapeConfigs,
     List<String> ruleFiles,
     Boolean builtinRules,
     Web web) {
   public Config {
+    scrapeConfigs = scrapeConfigs == null ? List.of() : scrapeConfigs;
     ruleFiles = ruleFiles == null ? List.of() : ruleFiles;
     builtinRules = builtinRules == null || builtinRules;
   }
 
   public Config with(Storage storage, Web web) {
-    return new Config(global, storage, collectors, ruleFiles, builtinRules, web);
+    return new Config(global, storage, collectors, scrapeConfigs, ruleFiles, builtinRules, web);
   }
 }

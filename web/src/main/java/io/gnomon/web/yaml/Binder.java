@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -71,7 +73,8 @@ public final class Binder {
 
   private Object scalar(Place place, Function<String, Object> reader) throws ConfigException {
     try {
-      return reader.apply(environment.expand(((ScalarNode) place.node()).getValue()));
+      var value = reader.apply(environment.expand(((ScalarNode) place.node()).getValue()));
+      return value instanceof Path path ? home.resolve(path) : value;
     } catch (IllegalArgumentException e) {
       throw place.error(String.valueOf(e.getMessage()));
     }
@@ -105,20 +108,21 @@ public final class Binder {
     Map<String, Tree.Entry> entries = place.isNothing() ? Map.of() : Tree.entries(place);
     var components = type.getRecordComponents();
     @Nullable Object[] arguments = new @Nullable Object[components.length];
+    var own = Arrays.stream(components).map(Keys::of).collect(Collectors.toSet());
     for (int i = 0; i < components.length; i++) {
-      arguments[i] = component(place, entries, components[i]);
+      arguments[i] = component(place, entries, components[i], own);
     }
     refuseUnknown(place, entries, components);
     return construct(place, type, components, arguments);
   }
 
   private @Nullable Object component(
-      Place place, Map<String, Tree.Entry> entries, RecordComponent component)
+      Place place, Map<String, Tree.Entry> entries, RecordComponent component, Set<String> own)
       throws ConfigException {
     var key = Keys.of(component);
     var entry = entries.get(key);
     var file = component.getType() == Secret.class ? entries.get(key + "_file") : null;
-    if (file != null) {
+    if (file != null && !own.contains(key + "_file")) {
       return secretFile(place.key(key + "_file", file.value()));
     }
     var value = place.key(key, entry == null ? Tree.nothing() : entry.value());

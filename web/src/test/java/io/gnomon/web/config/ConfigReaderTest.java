@@ -68,6 +68,34 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsABlockOfPrometheus() throws Exception {
+    var config =
+        READER.parse(
+            """
+            scrape_configs:
+              - job_name: api
+                scrape_interval: 5s
+                basic_auth: { username: gnomon, password: '${ENV}' }
+                params: { module: [http_2xx] }
+                static_configs:
+                  - targets: ['127.0.0.1:8000', "[::1]:8000"]
+                    labels: { service: api-gateway }
+                relabel_configs:
+                  - source_labels: [__address__]
+                    regex: '(.*):\\d+'
+                    target_label: host
+                    replacement: '${1}'
+                metric_relabel_configs:
+                  - { action: labeldrop, regex: tmp_.* }
+            """);
+    var job = config.scrapeConfigs().getFirst();
+    assertThat(job.scrapeInterval()).hasSeconds(5);
+    assertThat(job.staticConfigs().getFirst().targets()).hasSize(2);
+    assertThat(job.relabelConfigs().getFirst().replacement()).isEqualTo("${1}");
+    assertThat(job.toString()).doesNotContain("staging");
+  }
+
+  @Test
   void needsNoFile() throws Exception {
     var config = READER.standard();
     assertThat(config.global().scrapeInterval()).hasSeconds(15);
