@@ -1,5 +1,6 @@
 package io.gnomon.web;
 
+import io.gnomon.collect.CollectorRunner;
 import io.gnomon.collect.CollectorType;
 import io.gnomon.promql.Engine;
 import io.gnomon.promql.Limits;
@@ -11,59 +12,78 @@ import io.gnomon.web.api.Queries;
 import io.gnomon.web.api.QueryApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
+import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.Dashboards;
 import io.gnomon.web.page.StaticFiles;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The whole program: the only place that joins its parts.
 public final class Gnomon implements AutoCloseable {
-  private final Store store;
-  private final WebServer server;
+  private static final Logger LOG = LoggerFactory.getLogger(Gnomon.class);
 
-  private Gnomon(Store store, WebServer server) {
+  private final Store store;
+  private final CollectorRunner collectors;
+  private final WebServer server;
+  private final MeterRegistry meters;
+
+  private Gnomon(Config config, Store store) {
+    var clock = InstantSource.system();
     this.store = store;
-    this.server = server;
+    this.meters = new SimpleMeterRegistry();
+    this.collectors = new CollectorRunner(store::appender, clock, meters);
+    var engine = new Engine(store, Options.DEFAULT);
+    var queries = new Queries(engine, Limits.DEFAULT, 4, Duration.ofSeconds(10));
+    var routes =
+        new Routes(
+            new Guard(config.web()),
+            new HealthApi(queries, clock),
+            new QueryApi(queries, clock),
+            new SeriesApi(store, Options.DEFAULT),
+            new TargetsApi(collectors::states),
+            new StatusApi(() -> "", Map.of()),
+            new DashboardPages(Dashboards.builtin(), queries, clock),
+            new StaticFiles());
+    this.server = new WebServer(config.web().listen(), routes::add);
   }
 
-  /// Throws an `IOException` whose message is one clear line when the data directory or the address
-  /// cannot be had; then nothing runs.
+  /// Starts everything. Throws an `IOException` whose message is one clear line when the data
+  /// directory or the address cannot be had; then nothing runs.
   public static Gnomon start(Config config) throws IOException {
-    var clock = InstantSource.system();
     var store = Store.open(config.storage().path(), config.storage().options());
+    var gnomon = new Gnomon(config, store);
     try {
-      var engine = new Engine(store, Options.DEFAULT);
-      var queries = new Queries(engine, Limits.DEFAULT, 4, Duration.ofSeconds(10));
-      var routes =
-          new Routes(
-              new Guard(config.web()),
-              new HealthApi(queries, clock),
-              new QueryApi(queries, clock),
-              new SeriesApi(store, Options.DEFAULT),
-              new StatusApi(() -> "", Map.of()),
-              new DashboardPages(Dashboards.builtin(), queries, clock),
-              new StaticFiles());
-      var server = new WebServer(config.web().listen(), routes::add);
-      server.start();
-      return new Gnomon(store, server);
+      gnomon.server.start();
+      gnomon.collectors.replace(Targets.of(config));
+      LOG.info("serving {}", config.web().url());
+      return gnomon;
     } catch (IOException | RuntimeException e) {
-      store.close();
+      gnomon.close();
       throw e;
+    } catch (InterruptedException e) {
+      gnomon.close();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while starting", e);
     }
   }
 
   /// The kinds of collectors there are.
   public static List<CollectorType<?>> collectorTypes() {
-    var types = new ArrayList<CollectorType<?>>();
-    ServiceLoader.load(CollectorType.class).forEach(types::add);
-    return types;
+    return Targets.types();
+  }
+
+  /// Meters registered here go straight into the store, without any HTTP.
+  public MeterRegistry meterRegistry() {
+    return meters;
   }
 
   public int port() {
@@ -73,6 +93,7 @@ public final class Gnomon implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    collectors.close();
     store.close();
   }
 }

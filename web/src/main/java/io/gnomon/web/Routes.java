@@ -9,6 +9,7 @@ import io.gnomon.web.api.HealthApi;
 import io.gnomon.web.api.QueryApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
+import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.StaticFiles;
 import io.javalin.config.RoutesConfig;
@@ -20,6 +21,7 @@ record Routes(
     HealthApi health,
     QueryApi query,
     SeriesApi series,
+    TargetsApi targets,
     StatusApi status,
     DashboardPages dashboards,
     StaticFiles files) {
@@ -39,6 +41,7 @@ record Routes(
     getOrPost(routes, "/api/v1/labels", series::labels);
     routes.get("/api/v1/label/{name}/values", series::values, VIEWER);
     routes.get("/api/v1/metadata", series::metadata, VIEWER);
+    routes.get("/api/v1/targets", targets::targets, VIEWER);
     routes.get("/api/v1/status/buildinfo", status::buildInfo, VIEWER);
     routes.get("/api/v1/status/config", status::config, VIEWER);
     routes.get("/api/v1/status/flags", status::flags, VIEWER);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.gnomon.model.Absent;
 import io.gnomon.model.Labels;
 import io.gnomon.promql.Expr;
+import io.gnomon.promql.Numbers;
 import io.gnomon.promql.Result;
+import io.gnomon.store.Window;
 import java.io.IOException;
 
 /// A query's result as JSON, row by row from the plan's own arrays.
@@ -16,7 +18,7 @@ record ResultJson(Result result, int limit) {
       case SCALAR -> begin(json, "scalar", () -> scalar(json));
       case STRING -> begin(json, "string", () -> pair(json, result.string()));
       case VECTOR -> begin(json, "vector", () -> vector(json));
-      case MATRIX -> begin(json, "matrix", () -> matrix(json));
+      case MATRIX -> begin(json, "matrix", () -> samples(json));
     }
   }
 
@@ -83,6 +85,29 @@ record ResultJson(Result result, int limit) {
     json.writeEndArray();
   }
 
+  /// A range vector: each series with the samples it has.
+  private void samples(JsonGenerator json) throws IOException {
+    var window = new Window();
+    json.writeStartArray();
+    for (int i = 0, written = 0; i < result.size() && written < limit; i++) {
+      int row = result.row(i);
+      window.clear();
+      result.samples(row, window);
+      if (window.count > 0) {
+        json.writeStartObject();
+        metric(json, result.labels(row));
+        json.writeArrayFieldStart("values");
+        for (int k = 0; k < window.count; k++) {
+          sample(json, window.times[k], window.values[k]);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        written++;
+      }
+    }
+    json.writeEndArray();
+  }
+
   private boolean hasValue(double[] values) {
     for (int k = 0; k < result.grid().size(); k++) {
       if (!Absent.is(values[k])) {
@@ -108,7 +133,7 @@ record ResultJson(Result result, int limit) {
 
   private static void sample(JsonGenerator json, long time, double value) throws IOException {
     json.writeStartArray();
-    json.writeRawValue(Numbers.time(time));
+    json.writeRawValue(Times.seconds(time));
     json.writeString(Numbers.sample(value));
     json.writeEndArray();
   }
