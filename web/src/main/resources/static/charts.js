@@ -5,13 +5,13 @@
 (() => {
   const STEPS = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400];
   const POINTS = 300;
+  const ALIGN = 5; // a first sample shows soon, and viewers ask the same
+  const CLOCK = { year: "{yyyy}", month: "{MM}-{dd}", day: "{MM}-{dd}", hour: "{HH}:{mm}", minute: "{HH}:{mm}", second: "{HH}:{mm}:{ss}" };
   const GROUP = "panels";
 
   const grid = document.querySelector(".panels");
   if (!grid || !window.echarts) return;
 
-  const style = getComputedStyle(document.documentElement);
-  const color = (name) => style.getPropertyValue(name).trim();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const quick = grid.dataset.quick;
   const refresh = Number(grid.dataset.refresh) * 1000;
@@ -41,8 +41,8 @@
     const to = Number(panel.dataset.to);
     const length = to - from;
     const step = STEPS.find((s) => s * 1000 * POINTS >= length) ?? 86400;
-    const end = Math.floor((quick ? Date.now() : to) / 1000 / step) * step;
-    const start = Math.ceil((end - length / 1000) / step) * step;
+    const end = Math.floor((quick ? Date.now() : to) / 1000 / ALIGN) * ALIGN;
+    const start = end - Math.floor(length / 1000 / step) * step;
     return { start, end, step };
   }
 
@@ -104,13 +104,14 @@
         min: start * 1000,
         max: end * 1000,
         axisLine: { lineStyle: { color: colors.line } },
-        axisLabel: { color: colors.text, hideOverlap: true },
+        axisLabel: { color: colors.text, hideOverlap: true, formatter: CLOCK },
         splitLine: { show: false },
       },
       yAxis: {
         type: "value",
         scale: false,
         splitNumber: 4,
+        interval: binaryTicks(spec.unit, series),
         axisLabel: { color: colors.text, formatter: value },
         splitLine: { lineStyle: { color: colors.line } },
       },
@@ -125,6 +126,13 @@
         markLine: i === 0 && spec.threshold !== undefined ? threshold(spec, colors, value) : undefined,
       })),
     };
+  }
+
+  // Ticks on whole KiB, MiB, ... where values are bytes.
+  function binaryTicks(unit, series) {
+    if (unit !== "bytes" && unit !== "Bps") return undefined;
+    const most = Math.max(...series.flatMap((one) => one.points.map(([, value]) => value ?? 0)));
+    return most > 4 ? 2 ** Math.ceil(Math.log2(most / 4)) : undefined;
   }
 
   function threshold(spec, colors, value) {
@@ -208,6 +216,7 @@
     const span = range(panel);
     try {
       const series = (await Promise.all(spec.queries.map((query) => ask(query, span)))).flat();
+      if (!series.length) return;
       const fresh = !charts.has(panel);
       const chart = fresh ? makeChart(panel) : charts.get(panel);
       charts.set(panel, chart);

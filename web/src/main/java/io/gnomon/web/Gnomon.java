@@ -16,6 +16,7 @@ import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.Dashboards;
+import io.gnomon.web.page.OverviewPages;
 import io.gnomon.web.page.StaticFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -43,6 +44,7 @@ public final class Gnomon implements AutoCloseable {
     this.collectors = new CollectorRunner(store::appender, clock, meters);
     var engine = new Engine(store, Options.DEFAULT);
     var queries = new Queries(engine, Limits.DEFAULT, 4, Duration.ofSeconds(10));
+    var dashboards = new DashboardPages(Dashboards.builtin(), queries, clock);
     var routes =
         new Routes(
             new Guard(config.web()),
@@ -51,7 +53,8 @@ public final class Gnomon implements AutoCloseable {
             new SeriesApi(store, Options.DEFAULT),
             new TargetsApi(collectors::states),
             new StatusApi(() -> "", Map.of()),
-            new DashboardPages(Dashboards.builtin(), queries, clock),
+            new OverviewPages(collectors::states, dashboards),
+            dashboards,
             new StaticFiles());
     this.server = new WebServer(config.web().listen(), routes::add);
   }

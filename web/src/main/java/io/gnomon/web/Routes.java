@@ -11,6 +11,7 @@ import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
 import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.page.DashboardPages;
+import io.gnomon.web.page.OverviewPages;
 import io.gnomon.web.page.StaticFiles;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -23,6 +24,7 @@ record Routes(
     SeriesApi series,
     TargetsApi targets,
     StatusApi status,
+    OverviewPages overview,
     DashboardPages dashboards,
     StaticFiles files) {
   void add(RoutesConfig routes) {
@@ -30,6 +32,7 @@ record Routes(
     Errors.add(routes);
 
     routes.get("/static/{name}", files::file, ANYONE);
+    routes.get("/", overview::overview, VIEWER);
     routes.get("/dashboards/{id}", dashboards::dashboard, VIEWER);
 
     routes.get("/-/healthy", health::healthy, ANYONE);

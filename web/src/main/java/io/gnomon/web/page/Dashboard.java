@@ -36,6 +36,24 @@ public record Dashboard(
         throw new IllegalArgumentException("expected queries");
       }
     }
+
+    /// The panel with a placeholder of its expressions filled in.
+    Panel with(String place, String text) {
+      var filled =
+          queries.stream()
+              .map(q -> new Query(q.expr().replace(place, text), q.legend(), q.optional()))
+              .toList();
+      return new Panel(id, titleZh, titleEn, origin, unit, threshold, note, type, filled);
+    }
+
+    /// The panel with its legends in one language.
+    Panel in(Language language) {
+      var said =
+          queries.stream()
+              .map(q -> new Query(q.expr(), Legend.in(language, q.legend()), q.optional()))
+              .toList();
+      return new Panel(id, titleZh, titleEn, origin, unit, threshold, note, type, said);
+    }
   }
 
   public enum Type {

@@ -1,11 +1,14 @@
 package io.gnomon.web.page;
 
+import io.gnomon.model.Labels;
 import io.gnomon.web.api.Queries;
+import io.gnomon.web.page.OverviewPage.KeyNumber;
 import io.gnomon.web.templates.StaticTemplates;
 import io.gnomon.web.templates.Templates;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.InstantSource;
+import java.util.List;
 
 /// `/dashboards/{id}`.
 public final class DashboardPages {
@@ -25,12 +28,28 @@ public final class DashboardPages {
   }
 
   public void dashboard(Context ctx) {
-    var dashboard = dashboards.find(ctx.pathParam("id")).orElseThrow(NotFoundResponse::new);
-    var frame = frames.live(ctx, dashboard.titleEn(), dashboard.titleZh());
+    var dashboard = find(ctx.pathParam("id"));
+    var page = page(ctx, dashboard.id(), dashboard.titleEn(), dashboard.titleZh());
+    ctx.html(TEMPLATES.pageDashboard(page).render());
+  }
+
+  /// A dashboard's panels under a title of one's own.
+  DashboardPage page(Context ctx, String id, String en, String zh) {
+    var frame = frames.live(ctx, en, zh);
     var range = TimeRange.parse(ctx.queryParam("from"), ctx.queryParam("to"), clock.millis());
     var panels =
-        dashboard.panels().stream().map(panel -> PanelView.of(queries.ask(panel, range))).toList();
-    var page = new DashboardPage(frame, range, range.isFixed() ? 0 : REFRESH, panels);
-    ctx.html(TEMPLATES.pageDashboard(page).render());
+        find(id).panels().stream()
+            .map(panel -> panel.in(frame.reader().language()))
+            .map(panel -> PanelView.of(queries.ask(panel, range)))
+            .toList();
+    return new DashboardPage(frame, range, range.isFixed() ? 0 : REFRESH, panels);
+  }
+
+  List<KeyNumber> numbers(KeyNumbers numbers, Labels target, Reader reader, TimeRange range) {
+    return numbers.of(target, reader, queries, range);
+  }
+
+  private Dashboard find(String id) {
+    return dashboards.find(id).orElseThrow(NotFoundResponse::new);
   }
 }

@@ -19,6 +19,16 @@ public record PanelData(Dashboard.Panel panel, TimeRange range, List<Series> ser
       return Double.NaN;
     }
 
+    double min() {
+      double min = Double.NaN;
+      for (double value : values) {
+        if (Double.isFinite(value) && !(value >= min)) {
+          min = value;
+        }
+      }
+      return min;
+    }
+
     public double max() {
       double max = Double.NaN;
       for (double value : values) {

@@ -13,6 +13,9 @@ final class PanelQueries {
   /// Enough for a line as wide as a panel.
   private static final int POINTS = 120;
 
+  /// Ends fall on these milliseconds: a first sample shows soon, and viewers ask the same.
+  private static final long ALIGN = 5000;
+
   private final Queries queries;
 
   PanelQueries(Queries queries) {
@@ -33,8 +36,8 @@ final class PanelQueries {
 
   private List<PanelData.Series> ask(Dashboard.Query query, TimeRange range) {
     long step = range.step(POINTS);
-    long end = range.to() / step * step;
-    long start = Math.ceilDiv(range.from(), step) * step;
+    long end = range.to() / ALIGN * ALIGN;
+    long start = end - (range.to() - range.from()) / step * step;
     return queries.range(
         start, end, step, query.expr(), queries.limits(), result -> series(query, result));
   }

@@ -1,0 +1,69 @@
+package io.gnomon.web.page;
+
+import io.gnomon.model.LabelText;
+import io.gnomon.model.Labels;
+import io.gnomon.web.page.OverviewPage.KeyNumber;
+import io.gnomon.web.yaml.Binder;
+import io.gnomon.web.yaml.ConfigException;
+import io.gnomon.web.yaml.Environment;
+import io.gnomon.web.yaml.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Which numbers an overview shows of a target, by its job; `cards.yml` names them.
+public record KeyNumbers(List<Card> cards) {
+  /// @param job empty for every job that has no card of its own
+  public record Card(String job, List<Dashboard.Panel> numbers) {
+    public Card {
+      job = job == null ? "" : job;
+    }
+  }
+
+  static KeyNumbers builtin() {
+    try (var in = KeyNumbers.class.getResourceAsStream("/dashboards/cards.yml")) {
+      if (in == null) {
+        throw new IllegalStateException("the jar has no cards");
+      }
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      var binder = new Binder(new Environment(Map.of()), Path.of(""), Map.of());
+      return binder.bind(Tree.parse("cards.yml", text), KeyNumbers.class);
+    } catch (IOException | ConfigException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  List<KeyNumber> of(Labels target, Reader reader, PanelQueries queries, TimeRange range) {
+    return panels(target.get("job")).stream()
+        .map(panel -> number(panel, target, reader, queries, range))
+        .toList();
+  }
+
+  private List<Dashboard.Panel> panels(String job) {
+    return cards.stream()
+        .filter(card -> card.job().equals(job) || card.job().isEmpty())
+        .findFirst()
+        .map(Card::numbers)
+        .orElse(List.of());
+  }
+
+  private static KeyNumber number(
+      Dashboard.Panel panel, Labels target, Reader reader, PanelQueries queries, TimeRange range) {
+    var data = queries.ask(panel.with("$target", selector(target)), range);
+    if (data.isEmpty()) {
+      return new KeyNumber(reader.title(panel), "–", "");
+    }
+    var series = data.series().getFirst();
+    return new KeyNumber(
+        reader.title(panel), Units.format(panel.unit(), series.last()), Spark.path(series));
+  }
+
+  private static String selector(Labels target) {
+    return "job="
+        + LabelText.quote(target.get("job"))
+        + ",instance="
+        + LabelText.quote(target.get("instance"));
+  }
+}
