@@ -111,7 +111,7 @@
         type: "value",
         scale: false,
         splitNumber: 4,
-        interval: binaryTicks(spec.unit, series),
+        ...bounds(spec.unit, series),
         axisLabel: { color: colors.text, formatter: value },
         splitLine: { lineStyle: { color: colors.line } },
       },
@@ -128,11 +128,14 @@
     };
   }
 
-  // Ticks on whole KiB, MiB, ... where values are bytes.
-  function binaryTicks(unit, series) {
-    if (unit !== "bytes" && unit !== "Bps") return undefined;
-    const most = Math.max(...series.flatMap((one) => one.points.map(([, value]) => value ?? 0)));
-    return most > 4 ? 2 ** Math.ceil(Math.log2(most / 4)) : undefined;
+  // A share ends at the whole; bytes have their ticks on whole KiB, MiB, ...
+  function bounds(unit, series) {
+    const most = Math.max(0, ...series.flatMap((one) => one.points.map(([, value]) => value ?? 0)));
+    const whole = { percent: 100, percentunit: 1 }[unit];
+    if (whole && most > whole / 2 && most <= whole) return { max: whole };
+    if ((unit !== "bytes" && unit !== "Bps") || most < 4) return {};
+    const interval = 2 ** Math.ceil(Math.log2(most / 4));
+    return { interval, max: Math.ceil(most / interval) * interval };
   }
 
   function threshold(spec, colors, value) {

@@ -16,8 +16,10 @@ import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.Dashboards;
+import io.gnomon.web.page.Frames;
 import io.gnomon.web.page.OverviewPages;
 import io.gnomon.web.page.StaticFiles;
+import io.gnomon.web.page.TargetPages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -44,7 +46,9 @@ public final class Gnomon implements AutoCloseable {
     this.collectors = new CollectorRunner(store::appender, clock, meters);
     var engine = new Engine(store, Options.DEFAULT);
     var queries = new Queries(engine, Limits.DEFAULT, 4, Duration.ofSeconds(10));
-    var dashboards = new DashboardPages(Dashboards.builtin(), queries, clock);
+    var builtin = Dashboards.builtin();
+    var frames = new Frames(builtin);
+    var dashboards = new DashboardPages(builtin, frames, queries, clock);
     var routes =
         new Routes(
             new Guard(config.web()),
@@ -55,6 +59,7 @@ public final class Gnomon implements AutoCloseable {
             new StatusApi(() -> "", Map.of()),
             new OverviewPages(collectors::states, dashboards),
             dashboards,
+            new TargetPages(frames, collectors::states),
             new StaticFiles());
     this.server = new WebServer(config.web().listen(), routes::add);
   }

@@ -13,6 +13,7 @@ import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.OverviewPages;
 import io.gnomon.web.page.StaticFiles;
+import io.gnomon.web.page.TargetPages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 
@@ -26,6 +27,7 @@ record Routes(
     StatusApi status,
     OverviewPages overview,
     DashboardPages dashboards,
+    TargetPages targetPages,
     StaticFiles files) {
   void add(RoutesConfig routes) {
     guard.add(routes);
@@ -33,6 +35,8 @@ record Routes(
 
     routes.get("/static/{name}", files::file, ANYONE);
     routes.get("/", overview::overview, VIEWER);
+    routes.get("/dashboards", dashboards::first, VIEWER);
+    routes.get("/targets", targetPages::targets, VIEWER);
     routes.get("/dashboards/{id}", dashboards::dashboard, VIEWER);
 
     routes.get("/-/healthy", health::healthy, ANYONE);

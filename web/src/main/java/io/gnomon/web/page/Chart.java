@@ -52,7 +52,9 @@ public record Chart(
         }
       }
     }
-    return Scale.of(min > max ? 0 : min, min > max ? 1 : max, Units.base(data.panel().unit()));
+    double whole = Units.whole(data.panel().unit());
+    double top = max > whole / 2 && max <= whole ? whole : max;
+    return Scale.of(min > max ? 0 : min, min > max ? 1 : top, Units.base(data.panel().unit()));
   }
 
   /// Lines between neighbours; a missing value breaks them, a lone one is a dot.

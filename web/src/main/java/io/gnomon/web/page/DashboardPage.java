@@ -7,8 +7,10 @@ import java.util.List;
 
 /// A dashboard with its panels.
 ///
+/// @param tabs the other dashboards
 /// @param refresh seconds after which the script asks anew; 0 for never
-public record DashboardPage(Frame frame, TimeRange range, int refresh, List<PanelView> panels) {
+public record DashboardPage(
+    Frame frame, List<Frame.Link> tabs, TimeRange range, int refresh, List<PanelView> panels) {
   /// The ends of a range that does not move with the clock.
   public String fixedRange() {
     var form = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());

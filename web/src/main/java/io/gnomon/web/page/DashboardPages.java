@@ -20,11 +20,17 @@ public final class DashboardPages {
   private final PanelQueries queries;
   private final InstantSource clock;
 
-  public DashboardPages(Dashboards dashboards, Queries queries, InstantSource clock) {
+  public DashboardPages(
+      Dashboards dashboards, Frames frames, Queries queries, InstantSource clock) {
     this.dashboards = dashboards;
-    this.frames = new Frames(dashboards);
+    this.frames = frames;
     this.queries = new PanelQueries(queries);
     this.clock = clock;
+  }
+
+  /// The first of them.
+  public void first(Context ctx) {
+    ctx.redirect("/dashboards/" + dashboards.dashboards().getFirst().id());
   }
 
   public void dashboard(Context ctx) {
@@ -42,7 +48,8 @@ public final class DashboardPages {
             .map(panel -> panel.in(frame.reader().language()))
             .map(panel -> PanelView.of(queries.ask(panel, range)))
             .toList();
-    return new DashboardPage(frame, range, range.isFixed() ? 0 : REFRESH, panels);
+    return new DashboardPage(
+        frame, frames.tabs(frame.reader()), range, range.isFixed() ? 0 : REFRESH, panels);
   }
 
   List<KeyNumber> numbers(KeyNumbers numbers, Labels target, Reader reader, TimeRange range) {

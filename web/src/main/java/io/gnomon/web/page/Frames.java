@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Puts the frame around pages: title, links to all the others.
-final class Frames {
+public final class Frames {
   private final Dashboards dashboards;
 
-  Frames(Dashboards dashboards) {
+  public Frames(Dashboards dashboards) {
     this.dashboards = dashboards;
   }
 
   /// A page with a title in both languages.
-  Frame of(Context ctx, String en, String zh) {
+  Frame still(Context ctx, String en, String zh) {
     return of(ctx, en, zh, false);
   }
 
@@ -31,12 +31,20 @@ final class Frames {
   private List<Link> links(Reader reader) {
     var links = new ArrayList<Link>();
     links.add(link(reader, "/", reader.say("Overview", "总览")));
-    for (var dashboard : dashboards.dashboards()) {
-      links.add(link(reader, "/dashboards/" + dashboard.id(), reader.title(dashboard)));
-    }
+    links.add(new Link("/dashboards", reader.say("Dashboards", "仪表板"), isDashboard(reader)));
     links.add(link(reader, "/targets", reader.say("Targets", "目标")));
-    links.add(link(reader, "/status", reader.say("Status", "状态")));
     return links;
+  }
+
+  /// The dashboards, for a page that is one of them.
+  List<Link> tabs(Reader reader) {
+    return dashboards.dashboards().stream()
+        .map(dashboard -> link(reader, "/dashboards/" + dashboard.id(), reader.title(dashboard)))
+        .toList();
+  }
+
+  private static boolean isDashboard(Reader reader) {
+    return reader.path().startsWith("/dashboards");
   }
 
   private static Link link(Reader reader, String path, String name) {

@@ -42,11 +42,9 @@ public final class OverviewPages {
       return reader.say("Nothing is monitored yet.", "还没有监控任何目标。");
     }
     return down == 0
-        ? reader
-            .say("All is well: every one of %d targets answers.", "一切正常：%d 个目标全部在线。")
-            .formatted(states.size())
+        ? reader.say("All is well.", "一切正常。")
         : reader
-            .say("%d of %d targets do not answer.", "%d 个目标无响应（共 %d 个）。")
+            .say("%d of %d targets: no answer.", "%d 个目标无响应（共 %d 个）。")
             .formatted(down, states.size());
   }
 

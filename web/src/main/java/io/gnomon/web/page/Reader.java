@@ -49,6 +49,19 @@ public record Reader(Language language, String theme, String path) {
     return say(panel.titleEn(), panel.titleZh());
   }
 
+  /// A state of a target, an alert or a rule.
+  public String state(String state) {
+    return switch (state) {
+      case "up" -> say("up", "正常");
+      case "down" -> say("down", "无响应");
+      case "firing" -> say("firing", "告警中");
+      case "pending" -> say("pending", "待确认");
+      case "ok" -> say("ok", "正常");
+      case "err" -> say("error", "出错");
+      default -> say(state, "未知");
+    };
+  }
+
   public String nextTheme() {
     return NEXT_THEME.getOrDefault(theme, "auto");
   }

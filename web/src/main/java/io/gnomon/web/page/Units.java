@@ -32,6 +32,11 @@ public final class Units {
     return unit.equals("bytes") || unit.equals("Bps") ? 1024 : 1000;
   }
 
+  /// What a share cannot exceed; NaN where values are no shares.
+  static double whole(String unit) {
+    return unit.equals("percent") ? 100 : unit.equals("percentunit") ? 1 : Double.NaN;
+  }
+
   private static String scaled(double value, int base, String[] names, String gap) {
     double rest = value;
     int i = 0;
