@@ -113,10 +113,10 @@ final class TargetLoop implements Runnable {
     batch.begin();
     var error = worker.collect(batch, target.timing().timeout());
     long collected = System.nanoTime();
-    write(error == null, collected - started);
+    var refusal = write(error == null, collected - started);
     metrics.append().record(System.nanoTime() - collected, TimeUnit.NANOSECONDS);
     metrics.scrape().record(collected - started, TimeUnit.NANOSECONDS);
-    note(time, collected - started, error);
+    note(time, collected - started, error == null ? refusal : error);
   }
 
   /// Slots are evenly apart, which the store keeps in next to nothing; a turn that is truly late
@@ -130,7 +130,8 @@ final class TargetLoop implements Runnable {
     return Math.abs(now - slot) <= interval / 100 ? slot : now;
   }
 
-  private void write(boolean up, long nanos) {
+  /// Null when the store took the row, else why it did not.
+  private @Nullable String write(boolean up, long nanos) {
     if (up || batch.counts()) {
       batch.deliver();
     }
@@ -138,9 +139,15 @@ final class TargetLoop implements Runnable {
       metrics.failed().increment();
     }
     report.put(up, nanos / 1e9, batch);
-    if (appender.commit() != Appender.Outcome.STORED) {
+    var outcome = appender.commit();
+    if (outcome != Appender.Outcome.STORED) {
       metrics.refused().increment();
     }
+    return switch (outcome) {
+      case STORED -> null;
+      case OUT_OF_ORDER -> "the row is not kept: the clock stands before the newest row";
+      case DISK_FULL -> "the row is not kept: no room on the disk";
+    };
   }
 
   private void note(long time, long nanos, @Nullable String error) {
