@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A sink that writes down what it is given, a line a sample.
-final class Recorder implements SampleSink {
-  final List<Labels> columns = new ArrayList<>();
-  final List<String> samples = new ArrayList<>();
-  final List<Metric> metrics = new ArrayList<>();
-  int layout;
+public final class Recorder implements SampleSink {
+  public final List<Labels> columns = new ArrayList<>();
+  public final List<String> samples = new ArrayList<>();
+  public final List<Metric> metrics = new ArrayList<>();
+  public int layout;
 
   @Override
   public int column(Labels series) {
