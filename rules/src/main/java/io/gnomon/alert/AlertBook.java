@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// All alerts that somebody may have to be told of: those of rules, and those that came from
 /// outside. A change is in the journal before anyone hears of it.
 public final class AlertBook {
-  private final Journal journal;
+  private final JournalSink journal;
   private final Duration resolveTimeout;
   private final Labels externalLabels;
   private final Map<String, List<Entry.Changed>> remembered = new ConcurrentHashMap<>();
@@ -39,14 +39,15 @@ public final class AlertBook {
   public record Change(LiveAlert live, Entry.Changed entry) {}
 
   /// The external labels are added to what rules tell, where an alert has none of that name.
-  public AlertBook(Journal journal, Duration resolveTimeout, Labels externalLabels) {
+  public AlertBook(JournalSink journal, Duration resolveTimeout, Labels externalLabels) {
     this.journal = journal;
     this.resolveTimeout = resolveTimeout;
     this.externalLabels = externalLabels;
   }
 
-  /// Takes up what the journal remembers.
-  public void restore(Collection<Entry> entries) {
+  /// Takes up what the journal remembers, and until when evaluation went on.
+  public void restore(Collection<Entry> entries, long alive) {
+    lastAlive = alive;
     var changes = new HashMap<String, Entry.Changed>();
     for (var entry : entries) {
       lastAlive = Math.max(lastAlive, entry.at());
@@ -136,7 +137,7 @@ public final class AlertBook {
   /// Says in the journal that evaluation goes on, for alerts that wait.
   public void alive(long now) {
     lastAlive = now;
-    journal.write(List.of(new Entry.Alive(now)));
+    journal.alive(now);
   }
 
   /// Takes alerts from outside; those without an end are over after the resolve timeout.

@@ -10,7 +10,6 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Entry.Changed.class, name = "alert"),
-  @JsonSubTypes.Type(value = Entry.Alive.class, name = "alive"),
   @JsonSubTypes.Type(value = Entry.Received.class, name = "received"),
   @JsonSubTypes.Type(value = Entry.Notified.class, name = "notified"),
   @JsonSubTypes.Type(value = Entry.Tried.class, name = "tried"),
@@ -49,14 +48,6 @@ public sealed interface Entry {
     @Override
     public boolean overBy(long time) {
       return !state.isActive();
-    }
-  }
-
-  /// The rules were still being evaluated at this time.
-  record Alive(long at) implements Entry {
-    @Override
-    public String key() {
-      return "alive";
     }
   }
 

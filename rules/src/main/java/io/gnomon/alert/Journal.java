@@ -14,17 +14,19 @@ import java.util.Map;
 /// What must survive a restart: an append-only file of entries. An entry is on the disk before
 /// anything is done or told because of it. Now and then the file is written anew without what is
 /// both over and older than the retention.
-public final class Journal implements Closeable {
+public final class Journal implements JournalSink, Closeable {
   public static final Duration RETENTION = Duration.ofDays(90);
   private static final long SMALL = 4 << 20;
 
   private final Path path;
   private JournalFile file;
+  private final Heartbeat heartbeat;
   private long compactedSize;
 
-  private Journal(Path path, JournalFile file, long size) {
+  private Journal(Path path, JournalFile file, long size, Heartbeat heartbeat) {
     this.path = path;
     this.file = file;
+    this.heartbeat = heartbeat;
     this.compactedSize = size;
   }
 
@@ -33,10 +35,10 @@ public final class Journal implements Closeable {
     Files.createDirectories(directory);
     var path = directory.resolve("alerts.journal");
     var file = JournalFile.open(path);
-    return new Journal(path, file, file.size());
+    return new Journal(path, file, file.size(), Heartbeat.open(directory.resolve("alerts.alive")));
   }
 
-  /// Writes the entries, all or none, and returns when they are on the disk.
+  @Override
   public synchronized void write(List<? extends Entry> entries) {
     if (entries.isEmpty()) {
       return;
@@ -49,6 +51,16 @@ public final class Journal implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + path.getFileName(), e);
     }
+  }
+
+  @Override
+  public void alive(long time) {
+    heartbeat.beat(time);
+  }
+
+  /// The last time that `alive` was told, 0 for never.
+  public long lastAlive() {
+    return heartbeat.last();
   }
 
   /// All entries, oldest first.
@@ -72,9 +84,7 @@ public final class Journal implements Closeable {
     long cutoff = now - RETENTION.toMillis();
     var kept =
         entries.stream()
-            .filter(e ->
-                e.at() >= cutoff && !(e instanceof Entry.Alive)
-                    || newest.get(e.key()) == e && !e.overBy(cutoff))
+            .filter(e -> e.at() >= cutoff || newest.get(e.key()) == e && !e.overBy(cutoff))
             .map(EntryJson::write)
             .toList();
     file.close();
@@ -93,6 +103,7 @@ public final class Journal implements Closeable {
   public synchronized void close() {
     try {
       file.close();
+      heartbeat.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,13 +10,15 @@ import io.gnomon.store.Appender;
 /// One alert of a rule: its state, and the numbers that change at every evaluation. Annotations are
 /// rendered from the last value when somebody asks, so that a quiet evaluation renders nothing.
 final class ActiveAlert implements LiveAlert {
+  static final long NEVER = Long.MIN_VALUE;
+
   private final AlertRun owner;
   private volatile Labels source;
   private final Labels labels;
   private volatile AlertState state;
   private volatile double value;
   private double peak = Double.NaN;
-  private volatile long seenAt;
+  private volatile long seenAt = NEVER;
   private volatile Labels annotations = Labels.EMPTY;
 
   /// It comes from before a restart, and its data may not be there again yet.
@@ -94,7 +96,7 @@ final class ActiveAlert implements LiveAlert {
 
   /// While the expression answers they are as of now, after that as of the last answer.
   Labels annotations() {
-    return seenAt == 0 ? annotations : owner.annotations(source, value, seenAt, annotations);
+    return seenAt == NEVER ? annotations : owner.annotations(source, value, seenAt, annotations);
   }
 
   Alert.Reading reading() {
@@ -108,7 +110,7 @@ final class ActiveAlert implements LiveAlert {
       case AlertState.Pending(var since) -> alert(shown, since, 0);
       case AlertState.Firing(_, var firedAt, _) -> alert(shown, firedAt, 0);
       case AlertState.Resolved(_, var firedAt, var at) -> alert(annotations, firedAt, at);
-      case AlertState.Inactive _ -> alert(annotations, seenAt, seenAt);
+      case AlertState.Inactive _ -> alert(annotations, 0, 0);
     };
   }
 

@@ -201,7 +201,7 @@ final class AlertRun extends RuleRun {
   /// The annotations for these labels and that value; a label set of before a restart knows no more
   /// than what was written down.
   Labels annotations(Labels source, double value, long time, Labels before) {
-    if (time == 0) {
+    if (time == ActiveAlert.NEVER) {
       return before;
     }
     var map = new TreeMap<String, String>();

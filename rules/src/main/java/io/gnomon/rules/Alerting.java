@@ -51,7 +51,7 @@ public final class Alerting implements AutoCloseable {
             journal, plan.notifying().global().resolveAfter(), surroundings.externalLabels());
     var entries = journal.entries();
     silences.restore(entries);
-    book.restore(entries);
+    book.restore(entries, journal.lastAlive());
     this.runner = new RuleRunner(plan.groups(), context(entries));
     this.notifications = notifications(plan.notifying());
   }

@@ -44,7 +44,7 @@ final class House implements AutoCloseable {
     engine = new Engine(store, Options.DEFAULT);
     journal = Journal.open(directory);
     book = new AlertBook(journal, Duration.ofMinutes(5), Labels.EMPTY);
-    book.restore(journal.entries());
+    book.restore(journal.entries(), journal.lastAlive());
     InstantSource clock = () -> java.time.Instant.ofEpochMilli(now);
     context =
         new RuleContext(

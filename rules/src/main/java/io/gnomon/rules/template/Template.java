@@ -24,9 +24,7 @@ public final class Template {
 
   /// Throws `TemplateException` when something in it cannot be done.
   public String render(Context context) {
-    return nodes.stream().allMatch(Node.Text.class::isInstance)
-        ? source
-        : new Run(context).render(nodes);
+    return source.contains("{{") ? new Run(context).render(nodes) : source;
   }
 
   /// The text, or what went wrong in Prometheus's words.
