@@ -20,6 +20,11 @@ public final class Numbers {
     return Double.isFinite(value) && extreme ? scientific(value) : plain(value);
   }
 
+  /// Always with an exponent, as the values of alerts are printed: Go's form 'e'.
+  public static String exponent(double value) {
+    return Double.isFinite(value) ? scientific(value) : special(value);
+  }
+
   private static String special(double value) {
     return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
   }

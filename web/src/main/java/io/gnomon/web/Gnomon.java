@@ -2,86 +2,140 @@ package io.gnomon.web;
 
 import io.gnomon.collect.CollectorRunner;
 import io.gnomon.collect.CollectorType;
+import io.gnomon.collect.Target;
+import io.gnomon.collect.micrometer.JvmMetrics;
+import io.gnomon.collect.micrometer.ProcessMetrics;
+import io.gnomon.collect.micrometer.Self;
+import io.gnomon.collect.micrometer.SelfRegistry;
+import io.gnomon.collect.scrape.Discovery;
 import io.gnomon.promql.Engine;
 import io.gnomon.promql.Limits;
 import io.gnomon.promql.Options;
+import io.gnomon.rules.Alerting;
 import io.gnomon.store.Store;
-import io.gnomon.web.access.Guard;
-import io.gnomon.web.api.HealthApi;
 import io.gnomon.web.api.Queries;
-import io.gnomon.web.api.QueryApi;
-import io.gnomon.web.api.SeriesApi;
-import io.gnomon.web.api.StatusApi;
-import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.config.Config;
-import io.gnomon.web.page.DashboardPages;
-import io.gnomon.web.page.Dashboards;
-import io.gnomon.web.page.Frames;
-import io.gnomon.web.page.OverviewPages;
-import io.gnomon.web.page.StaticFiles;
-import io.gnomon.web.page.TargetPages;
+import io.gnomon.web.config.RuleFiles;
+import io.gnomon.web.yaml.ConfigException;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The whole program: the only place that joins its parts.
 public final class Gnomon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gnomon.class);
+  private static final int QUERIES_AT_ONCE = 4;
 
   private final Store store;
+  private final SelfRegistry meters = new SelfRegistry();
+  private final JvmMetrics jvm = new JvmMetrics();
   private final CollectorRunner collectors;
+  private final Discovery discovery;
+  private final Alerting alerting;
   private final WebServer server;
-  private final MeterRegistry meters;
+  private volatile Config config;
 
-  private Gnomon(Config config, Store store) {
+  private Gnomon(Config config, Store store, Reload reload) throws IOException, ConfigException {
     var clock = InstantSource.system();
-    this.store = store;
-    this.meters = new SimpleMeterRegistry();
-    this.collectors = new CollectorRunner(store::appender, clock, meters);
     var engine = new Engine(store, Options.DEFAULT);
-    var queries = new Queries(engine, Limits.DEFAULT, 4, Duration.ofSeconds(10));
-    var builtin = Dashboards.builtin();
-    var frames = new Frames(builtin);
-    var dashboards = new DashboardPages(builtin, frames, queries, clock);
-    var routes =
-        new Routes(
-            new Guard(config.web()),
-            new HealthApi(queries, clock),
-            new QueryApi(queries, clock),
-            new SeriesApi(store, Options.DEFAULT),
-            new TargetsApi(collectors::states),
-            new StatusApi(() -> "", Map.of()),
-            new OverviewPages(collectors::states, dashboards),
-            dashboards,
-            new TargetPages(frames, collectors::states),
-            new StaticFiles());
-    this.server = new WebServer(config.web().listen(), routes::add);
+    this.config = config;
+    this.store = store;
+    this.collectors = new CollectorRunner(store::appender, clock, meters);
+    this.discovery = new Discovery(collectors, config.home().path());
+    this.alerting =
+        Alerting.open(config.storage().path(), surroundings(engine, clock), plan(config));
+    var queries = new Queries(engine, Limits.DEFAULT, QUERIES_AT_ONCE, Duration.ofSeconds(10));
+    var parts =
+        new Parts(
+            store,
+            queries,
+            Options.DEFAULT,
+            collectors,
+            alerting,
+            meters,
+            clock,
+            () -> this.config,
+            reload);
+    this.server = new WebServer(config.web().listen(), new Routes(parts)::add);
   }
 
-  /// Starts everything. Throws an `IOException` whose message is one clear line when the data
-  /// directory or the address cannot be had; then nothing runs.
-  public static Gnomon start(Config config) throws IOException {
+  private Alerting.Surroundings surroundings(Engine engine, InstantSource clock) {
+    return new Alerting.Surroundings(
+        engine,
+        Limits.DEFAULT,
+        store::appender,
+        config.global().externalLabels(),
+        config.web().url().toString(),
+        config.global().scrapeInterval().multipliedBy(2),
+        clock);
+  }
+
+  private static Alerting.Plan plan(Config config) throws ConfigException {
+    return new Alerting.Plan(RuleFiles.read(config), config.notifying());
+  }
+
+  /// Starts everything. Throws an exception whose message is one clear line when the data directory
+  /// or the address cannot be had, or a rule file is wrong; then nothing runs.
+  public static Gnomon start(Config config) throws IOException, ConfigException {
+    return start(config, () -> {});
+  }
+
+  /// @param reload what `/-/reload` does
+  public static Gnomon start(Config config, Reload reload) throws IOException, ConfigException {
+    RuleFiles.read(config);
     var store = Store.open(config.storage().path(), config.storage().options());
-    var gnomon = new Gnomon(config, store);
+    Gnomon gnomon;
     try {
-      gnomon.server.start();
-      gnomon.collectors.replace(Targets.of(config));
-      LOG.info("serving {}", config.web().url());
-      return gnomon;
-    } catch (IOException | RuntimeException e) {
-      gnomon.close();
+      gnomon = new Gnomon(config, store, reload);
+    } catch (IOException | ConfigException | RuntimeException e) {
+      store.close();
       throw e;
-    } catch (InterruptedException e) {
-      gnomon.close();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while starting", e);
     }
+    gnomon.begin();
+    return gnomon;
+  }
+
+  private void begin() throws IOException {
+    try {
+      meters.start();
+      jvm.bindTo(meters);
+      new ProcessMetrics(Path.of("/proc")).bindTo(meters);
+      server.start();
+      alerting.start();
+      collect(config);
+      discovery.start();
+      LOG.info("serving {}", config.web().url());
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void collect(Config config) {
+    var targets = new ArrayList<Target>(Targets.of(config));
+    var timing = config.global().timing();
+    targets.add(new Self(meters).target(config.web().listen().toString(), timing));
+    try {
+      discovery.use(targets, config.scrapeConfigs(), timing);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Puts another configuration in force: targets, rules, receivers. Where data is kept and what
+  /// the server listens on counts from the next start.
+  public synchronized void reload(Config next) throws ConfigException {
+    var plan = plan(next);
+    config = next;
+    collect(next);
+    alerting.reload(plan);
+    LOG.info("configuration reloaded");
   }
 
   /// The kinds of collectors there are.
@@ -98,10 +152,15 @@ public final class Gnomon implements AutoCloseable {
     return server.port();
   }
 
+  /// Ends what was started, last things first.
   @Override
   public void close() {
     server.close();
+    discovery.close();
     collectors.close();
+    alerting.close();
+    jvm.close();
+    meters.close();
     store.close();
   }
 }

@@ -1,54 +1,97 @@
 package io.gnomon.web;
 
+import static io.gnomon.web.access.Role.ADMIN;
 import static io.gnomon.web.access.Role.ANYONE;
 import static io.gnomon.web.access.Role.VIEWER;
 
 import io.gnomon.web.access.Guard;
 import io.gnomon.web.api.Errors;
 import io.gnomon.web.api.HealthApi;
+import io.gnomon.web.api.MetricsApi;
 import io.gnomon.web.api.QueryApi;
+import io.gnomon.web.api.RulesApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
 import io.gnomon.web.api.TargetsApi;
 import io.gnomon.web.page.DashboardPages;
+import io.gnomon.web.page.Dashboards;
+import io.gnomon.web.page.Frames;
 import io.gnomon.web.page.OverviewPages;
 import io.gnomon.web.page.StaticFiles;
 import io.gnomon.web.page.TargetPages;
+import io.gnomon.web.yaml.ConfigException;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Map;
 
 /// Every address the server answers, and the role it asks for.
-record Routes(
-    Guard guard,
-    HealthApi health,
-    QueryApi query,
-    SeriesApi series,
-    TargetsApi targets,
-    StatusApi status,
-    OverviewPages overview,
-    DashboardPages dashboards,
-    TargetPages targetPages,
-    StaticFiles files) {
-  void add(RoutesConfig routes) {
-    guard.add(routes);
-    Errors.add(routes);
+final class Routes {
+  private final Parts parts;
 
-    routes.get("/static/{name}", files::file, ANYONE);
+  Routes(Parts parts) {
+    this.parts = parts;
+  }
+
+  void add(RoutesConfig routes) {
+    new Guard(parts.config().get().web()).add(routes);
+    Errors.add(routes);
+    pages(routes);
+    operation(routes);
+    queries(routes);
+    status(routes);
+  }
+
+  private void pages(RoutesConfig routes) {
+    var builtin = Dashboards.builtin();
+    var frames = new Frames(builtin);
+    var dashboards = new DashboardPages(builtin, frames, parts.queries(), parts.clock());
+    var overview = new OverviewPages(parts.collectors()::states, dashboards);
+    var targets = new TargetPages(frames, parts.collectors()::states);
     routes.get("/", overview::overview, VIEWER);
     routes.get("/dashboards", dashboards::first, VIEWER);
-    routes.get("/targets", targetPages::targets, VIEWER);
     routes.get("/dashboards/{id}", dashboards::dashboard, VIEWER);
+    routes.get("/targets", targets::targets, VIEWER);
+    routes.get("/static/{name}", new StaticFiles()::file, ANYONE);
+  }
 
+  private void operation(RoutesConfig routes) {
+    var health = new HealthApi(parts.queries(), parts.clock());
     routes.get("/-/healthy", health::healthy, ANYONE);
     routes.get("/-/ready", health::ready, ANYONE);
+    routes.post("/-/reload", this::reload, ADMIN);
+    routes.get("/metrics", new MetricsApi(parts.meters())::metrics, VIEWER);
+  }
 
+  private void reload(Context ctx) {
+    try {
+      parts.reload().run();
+    } catch (ConfigException e) {
+      ctx.status(500).result("failed to reload config: " + e.getMessage() + "\n");
+    }
+  }
+
+  private void queries(RoutesConfig routes) {
+    var query = new QueryApi(parts.queries(), parts.options(), parts.clock());
+    var series = new SeriesApi(parts.store(), parts.options());
     getOrPost(routes, "/api/v1/query", query::query);
     getOrPost(routes, "/api/v1/query_range", query::range);
+    getOrPost(routes, "/api/v1/query_exemplars", query::exemplars);
+    getOrPost(routes, "/api/v1/format_query", query::format);
+    getOrPost(routes, "/api/v1/parse_query", query::parse);
     getOrPost(routes, "/api/v1/series", series::series);
     getOrPost(routes, "/api/v1/labels", series::labels);
     routes.get("/api/v1/label/{name}/values", series::values, VIEWER);
     routes.get("/api/v1/metadata", series::metadata, VIEWER);
+  }
+
+  private void status(RoutesConfig routes) {
+    var targets = new TargetsApi(parts.collectors()::states);
+    var rules = new RulesApi(() -> parts.alerting().runner().view());
+    var status = new StatusApi(() -> "", Map.of());
     routes.get("/api/v1/targets", targets::targets, VIEWER);
+    routes.get("/api/v1/rules", rules::rules, VIEWER);
+    routes.get("/api/v1/alerts", rules::alerts, VIEWER);
     routes.get("/api/v1/status/buildinfo", status::buildInfo, VIEWER);
     routes.get("/api/v1/status/config", status::config, VIEWER);
     routes.get("/api/v1/status/flags", status::flags, VIEWER);

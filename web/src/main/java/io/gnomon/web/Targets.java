@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/// What is to be read, by the configuration.
+/// What our own collectors read, by the configuration.
 final class Targets {
   private Targets() {}
 
@@ -20,12 +20,10 @@ final class Targets {
   }
 
   static List<Target> of(Config config) {
-    var global = config.global();
-    var timing = new Timing(global.scrapeInterval(), global.scrapeTimeout());
     var targets = new ArrayList<Target>();
     for (var type : types()) {
       for (var record : config.collectors().byType().getOrDefault(type.name(), List.of())) {
-        targets.add(target(type, record, timing));
+        targets.add(target(type, record, config.global().timing()));
       }
     }
     return targets;

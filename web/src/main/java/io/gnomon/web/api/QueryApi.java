@@ -1,7 +1,12 @@
 package io.gnomon.web.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gnomon.promql.Expr;
 import io.gnomon.promql.Limits;
+import io.gnomon.promql.Options;
+import io.gnomon.promql.Parser;
 import io.gnomon.promql.QueryException;
+import io.gnomon.promql.SyntaxTree;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -11,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /// `query` and `query_range`.
 public final class QueryApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Queries queries;
+  private final Options options;
   private final InstantSource clock;
 
-  public QueryApi(Queries queries, InstantSource clock) {
+  public QueryApi(Queries queries, Options options, InstantSource clock) {
     this.queries = queries;
+    this.options = options;
     this.clock = clock;
   }
 
@@ -64,6 +73,31 @@ public final class QueryApi {
     } catch (QueryException e) {
       throw inQuery(e);
     }
+  }
+
+  /// The query as Prometheus writes it.
+  public void format(Context ctx) throws ApiException, IOException {
+    var text = expr(ctx).toString();
+    Answer.success(ctx, json -> json.writeString(text));
+  }
+
+  /// The query's syntax tree.
+  public void parse(Context ctx) throws ApiException, IOException {
+    var tree = JSON.writeValueAsString(SyntaxTree.of(expr(ctx)));
+    Answer.success(ctx, json -> json.writeRawValue(tree));
+  }
+
+  private Expr expr(Context ctx) throws ApiException {
+    try {
+      return Parser.parse(new Params(ctx).text("query", ""), options);
+    } catch (QueryException e) {
+      throw inQuery(e);
+    }
+  }
+
+  /// No exemplars are kept.
+  public void exemplars(Context ctx) throws IOException {
+    Answer.strings(ctx, List.of(), false);
   }
 
   private static void check(long start, long end, long step, Limits limits) throws ApiException {

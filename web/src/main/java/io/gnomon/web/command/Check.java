@@ -2,6 +2,7 @@ package io.gnomon.web.command;
 
 import io.gnomon.web.Gnomon;
 import io.gnomon.web.config.ConfigReader;
+import io.gnomon.web.config.RuleFiles;
 import io.gnomon.web.yaml.ConfigException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,8 +33,11 @@ final class Check implements Callable<Integer> {
   public Integer call() {
     var line = java.util.Objects.requireNonNull(spec).commandLine();
     try {
-      new ConfigReader(Gnomon.collectorTypes(), System.getenv()).read(file);
-      line.getOut().println(file + ": fine");
+      var config = new ConfigReader(Gnomon.collectorTypes(), System.getenv()).read(file);
+      var groups = RuleFiles.read(config);
+      config.notifying().warnings().forEach(line.getErr()::println);
+      int rules = groups.stream().mapToInt(group -> group.rules().size()).sum();
+      line.getOut().println(file + ": fine; " + rules + " rules");
       return 0;
     } catch (ConfigException e) {
       line.getErr().println(e.getMessage());

@@ -1,26 +1,73 @@
 package io.gnomon.web.config;
 
+import io.gnomon.alert.InhibitRule;
 import io.gnomon.collect.scrape.ScrapeConfig;
+import io.gnomon.notify.NotifyConfig;
+import io.gnomon.notify.ReceiverConfig;
+import io.gnomon.notify.RouteConfig;
+import io.gnomon.notify.TimeIntervalConfig;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All of `gnomon.yml`, checked.
 ///
-/// @param ruleFiles globs, relative to the file
+/// @param ruleFiles globs
+/// @param builtinRules whether the rules that come with the program count
+/// @param home the folder that names of files are relative to
 public record Config(
     Global global,
     Storage storage,
     Collectors collectors,
     List<ScrapeConfig> scrapeConfigs,
-    List<String> ruleFiles,
+    List<Path> ruleFiles,
     Boolean builtinRules,
-    Web web) {
+    @Nullable RouteConfig route,
+    List<ReceiverConfig> receivers,
+    List<InhibitRule> inhibitRules,
+    List<TimeIntervalConfig> timeIntervals,
+    Web web,
+    Home home) {
+  public record Home(Path path) {}
+
   public Config {
     scrapeConfigs = scrapeConfigs == null ? List.of() : scrapeConfigs;
     ruleFiles = ruleFiles == null ? List.of() : ruleFiles;
     builtinRules = builtinRules == null || builtinRules;
+    receivers = receivers == null ? List.of() : receivers;
+    inhibitRules = inhibitRules == null ? List.of() : inhibitRules;
+    timeIntervals = timeIntervals == null ? List.of() : timeIntervals;
+    Jobs.check(scrapeConfigs);
+    var _ = notifying(global, route, receivers, inhibitRules, timeIntervals);
+  }
+
+  /// What Alertmanager's sections say.
+  public NotifyConfig notifying() {
+    return notifying(global, route, receivers, inhibitRules, timeIntervals);
+  }
+
+  private static NotifyConfig notifying(
+      Global global,
+      @Nullable RouteConfig route,
+      List<ReceiverConfig> receivers,
+      List<InhibitRule> inhibitRules,
+      List<TimeIntervalConfig> timeIntervals) {
+    return new NotifyConfig(global.notifying(), route, receivers, inhibitRules, timeIntervals);
   }
 
   public Config with(Storage storage, Web web) {
-    return new Config(global, storage, collectors, scrapeConfigs, ruleFiles, builtinRules, web);
+    return new Config(
+        global,
+        storage,
+        collectors,
+        scrapeConfigs,
+        ruleFiles,
+        builtinRules,
+        route,
+        receivers,
+        inhibitRules,
+        timeIntervals,
+        web,
+        home);
   }
 }

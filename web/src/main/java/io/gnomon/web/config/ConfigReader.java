@@ -34,17 +34,25 @@ public final class ConfigReader {
   }
 
   private Config bind(Place root, Path home) throws ConfigException {
-    var binder = new Binder(new Environment(environment), home, sections());
+    var binder = new Binder(new Environment(environment), home, sections(home));
     return (Config) binder.record(root, Config.class);
   }
 
   /// What is there even when the file does not name it.
-  private Map<Class<?>, Binder.Section> sections() {
+  private Map<Class<?>, Binder.Section> sections(Path home) {
     return Map.of(
         Global.class, (place, binder) -> binder.record(place, Global.class),
         Storage.class, (place, binder) -> binder.record(place, Storage.class),
         Web.class, (place, binder) -> binder.record(place, Web.class),
+        Config.Home.class, (place, _) -> home(place, home),
         Collectors.class, this::collectors);
+  }
+
+  private static Config.Home home(Place place, Path home) throws ConfigException {
+    if (!place.isNothing()) {
+      throw place.error("unknown key");
+    }
+    return new Config.Home(home);
   }
 
   private Collectors collectors(Place place, Binder binder) throws ConfigException {

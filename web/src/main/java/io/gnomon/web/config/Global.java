@@ -1,14 +1,19 @@
 package io.gnomon.web.config;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.gnomon.collect.Timing;
 import io.gnomon.model.Labels;
+import io.gnomon.notify.GlobalConfig;
 import java.time.Duration;
 
-/// Defaults for every job and rule group, with Prometheus's keys.
+/// Defaults for every job, rule group and receiver: Prometheus's keys, and Alertmanager's among
+/// them.
 public record Global(
     Duration scrapeInterval,
     Duration scrapeTimeout,
     Duration evaluationInterval,
-    Labels externalLabels) {
+    Labels externalLabels,
+    @JsonUnwrapped GlobalConfig notifying) {
   public Global {
     scrapeInterval = scrapeInterval == null ? Duration.ofSeconds(15) : scrapeInterval;
     evaluationInterval = evaluationInterval == null ? Duration.ofSeconds(15) : evaluationInterval;
@@ -28,5 +33,9 @@ public record Global(
   private static Duration shorter(Duration interval) {
     var ten = Duration.ofSeconds(10);
     return interval.compareTo(ten) < 0 ? interval : ten;
+  }
+
+  public Timing timing() {
+    return new Timing(scrapeInterval, scrapeTimeout);
   }
 }

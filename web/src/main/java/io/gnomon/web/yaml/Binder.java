@@ -106,19 +106,27 @@ public final class Binder {
   /// A record of the keys there are; without any, of the defaults.
   public Object record(Place place, Class<?> type) throws ConfigException {
     Map<String, Tree.Entry> entries = place.isNothing() ? Map.of() : Tree.entries(place);
+    refuseUnknown(place, entries, type);
+    return record(place, type, entries);
+  }
+
+  private Object record(Place place, Class<?> type, Map<String, Tree.Entry> entries)
+      throws ConfigException {
     var components = type.getRecordComponents();
     @Nullable Object[] arguments = new @Nullable Object[components.length];
     var own = Arrays.stream(components).map(Keys::of).collect(Collectors.toSet());
     for (int i = 0; i < components.length; i++) {
       arguments[i] = component(place, entries, components[i], own);
     }
-    refuseUnknown(place, entries, components);
     return construct(place, type, components, arguments);
   }
 
   private @Nullable Object component(
       Place place, Map<String, Tree.Entry> entries, RecordComponent component, Set<String> own)
       throws ConfigException {
+    if (Keys.isUnwrapped(component)) {
+      return record(place, component.getType(), entries);
+    }
     var key = Keys.of(component);
     var entry = entries.get(key);
     var file = component.getType() == Secret.class ? entries.get(key + "_file") : null;
@@ -142,10 +150,9 @@ public final class Binder {
     }
   }
 
-  private static void refuseUnknown(
-      Place place, Map<String, Tree.Entry> entries, RecordComponent[] components)
+  private static void refuseUnknown(Place place, Map<String, Tree.Entry> entries, Class<?> type)
       throws ConfigException {
-    var known = Arrays.stream(components).flatMap(Keys::all).toList();
+    var known = Keys.all(type).toList();
     for (var entry : entries.entrySet()) {
       if (!known.contains(entry.getKey())) {
         throw place

@@ -1,8 +1,10 @@
 package io.gnomon.web.yaml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gnomon.model.Secret;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +25,21 @@ public final class Keys {
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
+  /// The keys of another record that stand among a record's own.
+  static boolean isUnwrapped(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+  }
+
+  /// Every key that a record knows.
+  static Stream<String> all(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).flatMap(Keys::all);
+  }
+
   /// A secret may stand in a file of its own.
-  static Stream<String> all(RecordComponent component) {
+  private static Stream<String> all(RecordComponent component) {
+    if (isUnwrapped(component)) {
+      return all(component.getType());
+    }
     var key = of(component);
     return component.getType() == Secret.class ? Stream.of(key, key + "_file") : Stream.of(key);
   }

@@ -38,6 +38,11 @@ class ConfigReaderTest {
           web: {basic_auth_users: {admin: secret}} | gnomon.yml:1:25: web.basic_auth_users: admin: expected a bcrypt hash as `gnomon hash-password` makes it
           web: {tls: {cert_file: a.pem}}           | gnomon.yml:1:12: web.tls: cert_file and key_file are needed
           collectors: {nod: {}}                    | gnomon.yml:1:14: collectors.nod: unknown key; expected one of
+          global: {smtp_smarthst: a}               | gnomon.yml:1:10: global.smtp_smarthst: unknown key; did you mean smtp_smarthost?
+          scrape_configs: [{job_name: a, scheme: ftp}] | gnomon.yml:1:40: scrape_configs[0].scheme: expected http or https, got "ftp"
+          scrape_configs: [{job_name: a}, {job_name: a}] | gnomon.yml:1:17: scrape_configs: expected one job named "a"
+          route: {receiver: ops}                   | gnomon.yml:1:8: route: expected a receiver that is defined (), got "ops"
+          receivers: [{name: ops, webhook_configs: [{url: ftp://x}]}] | gnomon.yml:1:49: receivers[0].webhook_configs[0].url: expected an address with http:// or https://
           global: {                                | gnomon.yml:1:10: not YAML: expected the node content, but found '<stream end>'
           """)
   void tellsWhatIsWrongAndWhere(String yaml, String message) {
@@ -62,7 +67,7 @@ class ConfigReaderTest {
     assertThat(config.global().scrapeInterval()).hasSeconds(90);
     assertThat(config.global().externalLabels().get("env")).isEqualTo("staging");
     assertThat(config.storage().options().retentionMillis()).isEqualTo(2_592_000_000L);
-    assertThat(config.ruleFiles()).containsExactly("rules/*.yml");
+    assertThat(config.ruleFiles()).containsExactly(Path.of("rules/*.yml"));
     assertThat(config.builtinRules()).isFalse();
     assertThat(config.web().listen()).isEqualTo(new Address("0.0.0.0", 9100));
   }
