@@ -64,11 +64,19 @@ public final class Programs {
   /// Starts an exporter and waits until it answers.
   public static Exporter exporter(String program, IntFunction<String[]> arguments)
       throws Exception {
+    return exporter(program, Map.of(), arguments);
+  }
+
+  public static Exporter exporter(
+      String program, Map<String, String> environment, IntFunction<String[]> arguments)
+      throws Exception {
+    expectInstalled(program);
     int port = freePort();
     var command = Stream.concat(Stream.of(program), Arrays.stream(arguments.apply(port)));
+    var builder = builder(command.toArray(String[]::new));
+    builder.environment().putAll(environment);
     var page = URI.create("http://127.0.0.1:" + port + "/metrics");
-    var exporter =
-        new Exporter(start(command.toArray(String[]::new)), page, HttpClient.newHttpClient());
+    var exporter = new Exporter(new Running(builder.start()), page, HttpClient.newHttpClient());
     await(() -> !exporter.scrape().isEmpty());
     return exporter;
   }

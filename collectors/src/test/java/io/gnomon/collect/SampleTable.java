@@ -4,6 +4,7 @@ import io.gnomon.model.Labels;
 import io.gnomon.model.Metric;
 import io.gnomon.model.SampleSink;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class SampleTable implements SampleSink {
 
   /// Begins the next row.
   public SampleTable begin() {
-    java.util.Arrays.fill(values, NONE);
+    Arrays.fill(values, NONE);
     timed.clear();
     return this;
   }
@@ -43,6 +44,10 @@ public final class SampleTable implements SampleSink {
 
   private int add(Labels series) {
     columns.add(series);
+    if (columns.size() > values.length) {
+      values = Arrays.copyOf(values, 2 * values.length);
+      Arrays.fill(values, columns.size() - 1, values.length, NONE);
+    }
     values[columns.size() - 1] = NONE;
     return columns.size() - 1;
   }

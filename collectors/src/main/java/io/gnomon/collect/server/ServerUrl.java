@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerUrl {
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?<scheme>[A-Za-z][A-Za-z0-9+]*)://"
+          "(jdbc:)?(?<scheme>[A-Za-z][A-Za-z0-9+]*)://"
               + "((?<user>[^:/]*)(:(?<password>[^/]*))?@)?"
               + "(?<host>\\[[0-9A-Fa-f:.%]+]|[^:/?#@]*)(:(?<port>\\d{1,5}))?"
               + "(?<path>/[^?#]*)?(\\?(?<query>.*))?");
