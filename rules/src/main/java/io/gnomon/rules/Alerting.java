@@ -7,6 +7,7 @@ import io.gnomon.alert.Silences;
 import io.gnomon.model.Labels;
 import io.gnomon.notify.Notifications;
 import io.gnomon.notify.NotifyConfig;
+import io.gnomon.notify.api.AlertmanagerApi;
 import io.gnomon.notify.channel.Channels;
 import io.gnomon.promql.Engine;
 import io.gnomon.promql.Limits;
@@ -27,6 +28,7 @@ public final class Alerting implements AutoCloseable {
   private final AlertBook book;
   private RuleRunner runner;
   private Notifications notifications;
+  private AlertmanagerApi alertmanager;
 
   /// What alerting needs of the house. `externalUrl` is the address that people reach it by;
   /// `settling` is how long after a restart data may be missing.
@@ -54,6 +56,7 @@ public final class Alerting implements AutoCloseable {
     book.restore(entries, journal.lastAlive());
     this.runner = new RuleRunner(plan.groups(), context(entries));
     this.notifications = notifications(plan.notifying());
+    this.alertmanager = alertmanager(plan.notifying());
   }
 
   /// Opens the journal of the data directory and takes up what it remembers.
@@ -90,6 +93,10 @@ public final class Alerting implements AutoCloseable {
         surroundings.clock());
   }
 
+  private AlertmanagerApi alertmanager(NotifyConfig config) {
+    return new AlertmanagerApi(config, notifications, book, silences, surroundings.clock());
+  }
+
   public synchronized void start() {
     notifications.start();
     runner.start();
@@ -100,6 +107,7 @@ public final class Alerting implements AutoCloseable {
     runner = runner.with(plan.groups());
     notifications.close();
     notifications = notifications(plan.notifying());
+    alertmanager = alertmanager(plan.notifying());
     notifications.start();
     runner.start();
   }
@@ -110,6 +118,11 @@ public final class Alerting implements AutoCloseable {
 
   public synchronized Notifications notifications() {
     return notifications;
+  }
+
+  /// The questions of Alertmanager's API, about the configuration in force.
+  public synchronized AlertmanagerApi alertmanager() {
+    return alertmanager;
   }
 
   public AlertBook book() {
