@@ -15,6 +15,7 @@ import io.gnomon.rules.Alerting;
 import io.gnomon.store.Store;
 import io.gnomon.web.api.Queries;
 import io.gnomon.web.config.Config;
+import io.gnomon.web.config.ConfigSource;
 import io.gnomon.web.config.RuleFiles;
 import io.gnomon.web.yaml.ConfigException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,9 +40,15 @@ public final class Gnomon implements AutoCloseable {
   private final Discovery discovery;
   private final Alerting alerting;
   private final WebServer server;
+  private final ConfigSource source;
+  private final ConfigWatch watch;
   private volatile Config config;
+  private volatile String reloadError = "";
 
-  private Gnomon(Config config, Store store, Reload reload) throws IOException, ConfigException {
+  private Gnomon(ConfigSource source, Config config, Store store)
+      throws IOException, ConfigException {
+    this.source = source;
+    this.watch = new ConfigWatch(this::watched, this::tryReload);
     var clock = InstantSource.system();
     var engine = new Engine(store, Options.DEFAULT);
     this.config = config;
@@ -61,7 +68,8 @@ public final class Gnomon implements AutoCloseable {
             meters,
             clock,
             () -> this.config,
-            reload);
+            this::reload,
+            () -> reloadError);
     this.server = new WebServer(config.web().listen(), new Routes(parts)::add);
   }
 
@@ -83,16 +91,17 @@ public final class Gnomon implements AutoCloseable {
   /// Starts everything. Throws an exception whose message is one clear line when the data directory
   /// or the address cannot be had, or a rule file is wrong; then nothing runs.
   public static Gnomon start(Config config) throws IOException, ConfigException {
-    return start(config, () -> {});
+    return start(() -> config);
   }
 
-  /// @param reload what `/-/reload` does
-  public static Gnomon start(Config config, Reload reload) throws IOException, ConfigException {
+  /// The same, with a configuration that can be read again.
+  public static Gnomon start(ConfigSource source) throws IOException, ConfigException {
+    var config = source.read();
     RuleFiles.read(config);
     var store = Store.open(config.storage().path(), config.storage().options());
     Gnomon gnomon;
     try {
-      gnomon = new Gnomon(config, store, reload);
+      gnomon = new Gnomon(source, config, store);
     } catch (IOException | ConfigException | RuntimeException e) {
       store.close();
       throw e;
@@ -110,6 +119,7 @@ public final class Gnomon implements AutoCloseable {
       alerting.start();
       collect(config);
       discovery.start();
+      watch.start();
       LOG.info("serving {}", config.web().url());
     } catch (IOException | RuntimeException e) {
       close();
@@ -128,14 +138,41 @@ public final class Gnomon implements AutoCloseable {
     }
   }
 
-  /// Puts another configuration in force: targets, rules, receivers. Where data is kept and what
-  /// the server listens on counts from the next start.
-  public synchronized void reload(Config next) throws ConfigException {
-    var plan = plan(next);
-    config = next;
-    collect(next);
-    alerting.reload(plan);
-    LOG.info("configuration reloaded");
+  /// Reads the configuration again and puts it in force: targets, rules, receivers. Where data is
+  /// kept and what the server listens on counts from the next start. What is wrong changes nothing.
+  public synchronized void reload() throws ConfigException {
+    try {
+      var next = source.read();
+      var plan = plan(next);
+      config = next;
+      collect(next);
+      alerting.reload(plan);
+      reloadError = "";
+      LOG.info("configuration reloaded");
+    } catch (ConfigException e) {
+      reloadError = String.valueOf(e.getMessage());
+      LOG.warn("configuration not reloaded: {}", reloadError);
+      throw e;
+    }
+  }
+
+  /// For those who cannot be told what is wrong: the log and the status page tell.
+  public void tryReload() {
+    try {
+      reload();
+    } catch (ConfigException e) {
+      LOG.debug("told already", e);
+    }
+  }
+
+  private List<Path> watched() {
+    var files = new ArrayList<>(source.files());
+    try {
+      files.addAll(RuleFiles.files(config));
+    } catch (ConfigException e) {
+      LOG.debug("rule files", e);
+    }
+    return files;
   }
 
   /// The kinds of collectors there are.
@@ -155,6 +192,7 @@ public final class Gnomon implements AutoCloseable {
   /// Ends what was started, last things first.
   @Override
   public void close() {
+    watch.close();
     server.close();
     discovery.close();
     collectors.close();

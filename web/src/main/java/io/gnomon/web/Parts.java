@@ -7,12 +7,14 @@ import io.gnomon.rules.Alerting;
 import io.gnomon.store.Store;
 import io.gnomon.web.api.Queries;
 import io.gnomon.web.config.Config;
+import io.gnomon.web.yaml.ConfigException;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// What addresses are answered from.
 ///
 /// @param config the configuration in force
+/// @param reloadError why the newest configuration is not the one in force; empty when it is
 record Parts(
     Store store,
     Queries queries,
@@ -22,4 +24,11 @@ record Parts(
     SelfRegistry meters,
     InstantSource clock,
     Supplier<Config> config,
-    Reload reload) {}
+    Reload reload,
+    Supplier<String> reloadError) {
+  /// Puts the configuration as it is now in force; throws what is wrong with it.
+  @FunctionalInterface
+  interface Reload {
+    void run() throws ConfigException;
+  }
+}

@@ -2,6 +2,7 @@ package io.gnomon.web;
 
 import static io.gnomon.web.access.Role.ADMIN;
 import static io.gnomon.web.access.Role.ANYONE;
+import static io.gnomon.web.access.Role.OPERATOR;
 import static io.gnomon.web.access.Role.VIEWER;
 
 import io.gnomon.web.access.Guard;
@@ -13,10 +14,13 @@ import io.gnomon.web.api.RulesApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
 import io.gnomon.web.api.TargetsApi;
+import io.gnomon.web.page.AlertPages;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.Dashboards;
+import io.gnomon.web.page.ExplorePages;
 import io.gnomon.web.page.Frames;
 import io.gnomon.web.page.OverviewPages;
+import io.gnomon.web.page.RulePages;
 import io.gnomon.web.page.StaticFiles;
 import io.gnomon.web.page.TargetPages;
 import io.gnomon.web.yaml.ConfigException;
@@ -51,6 +55,14 @@ final class Routes {
     routes.get("/", overview::overview, VIEWER);
     routes.get("/dashboards", dashboards::first, VIEWER);
     routes.get("/dashboards/{id}", dashboards::dashboard, VIEWER);
+    var alerts = new AlertPages(frames, parts.alerting(), parts.queries(), parts.clock());
+    var rules = new RulePages(frames, () -> parts.alerting().runner().view());
+    var explore = new ExplorePages(frames, parts.queries(), parts.clock());
+    routes.get("/explore", explore::explore, VIEWER);
+    routes.get("/alerts", alerts::alerts, VIEWER);
+    routes.post("/alerts/silence", alerts::silence, OPERATOR);
+    routes.post("/alerts/expire", alerts::expire, OPERATOR);
+    routes.get("/rules", rules::rules, VIEWER);
     routes.get("/targets", targets::targets, VIEWER);
     routes.get("/static/{name}", new StaticFiles()::file, ANYONE);
   }

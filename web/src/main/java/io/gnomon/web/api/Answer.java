@@ -2,6 +2,7 @@ package io.gnomon.web.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gnomon.promql.Numbers;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +70,12 @@ final class Answer {
       json.writeFieldName(name);
       list(json, values);
     }
+  }
+
+  /// A number as Go writes it: whole ones without a fraction.
+  static void number(JsonGenerator json, String name, double value) throws IOException {
+    json.writeFieldName(name);
+    json.writeRawValue(Numbers.sample(value));
   }
 
   static void list(JsonGenerator json, Iterable<String> values) throws IOException {

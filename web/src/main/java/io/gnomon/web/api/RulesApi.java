@@ -68,7 +68,7 @@ public final class RulesApi {
       }
     }
     json.writeEndArray();
-    json.writeNumberField("interval", group.interval().toMillis() / 1000.0);
+    Answer.number(json, "interval", group.interval().toMillis() / 1000.0);
     json.writeNumberField("limit", group.limit());
     evaluation(json, group.evaluationNanos(), group.lastEvaluation());
     json.writeEndObject();
@@ -97,8 +97,8 @@ public final class RulesApi {
   private static void alerting(JsonGenerator json, AlertingView view, RuleFilter filter)
       throws IOException {
     json.writeStringField("state", view.state());
-    json.writeNumberField("duration", view.rule().hold().toMillis() / 1000.0);
-    json.writeNumberField("keepFiringFor", view.rule().keepFiringFor().toMillis() / 1000.0);
+    Answer.number(json, "duration", view.rule().hold().toMillis() / 1000.0);
+    Answer.number(json, "keepFiringFor", view.rule().keepFiringFor().toMillis() / 1000.0);
     json.writeFieldName("annotations");
     ResultJson.labels(json, Labels.of(view.rule().annotations()));
     alerts(json, filter.excludeAlerts() ? List.of() : view.alerts());
@@ -121,7 +121,7 @@ public final class RulesApi {
   }
 
   private static void evaluation(JsonGenerator json, long nanos, long last) throws IOException {
-    json.writeNumberField("evaluationTime", nanos / 1e9);
+    Answer.number(json, "evaluationTime", nanos / 1e9);
     json.writeStringField(
         "lastEvaluation", last == 0 ? NEVER : Instant.ofEpochMilli(last).toString());
   }

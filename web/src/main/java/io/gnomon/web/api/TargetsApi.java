@@ -50,7 +50,7 @@ public final class TargetsApi {
     json.writeStringField("globalUrl", target.url());
     json.writeStringField("lastError", state.error());
     json.writeStringField("lastScrape", Instant.ofEpochMilli(state.lastScrape()).toString());
-    json.writeNumberField("lastScrapeDuration", state.duration().toNanos() / 1e9);
+    Answer.number(json, "lastScrapeDuration", state.duration().toNanos() / 1e9);
     json.writeStringField("health", state.health().name().toLowerCase(Locale.ROOT));
     json.writeStringField("scrapeInterval", Durations.print(target.timing().interval()));
     json.writeStringField("scrapeTimeout", Durations.print(target.timing().timeout()));

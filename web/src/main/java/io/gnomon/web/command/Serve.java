@@ -3,7 +3,10 @@ package io.gnomon.web.command;
 import io.gnomon.web.Gnomon;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.config.ConfigReader;
+import io.gnomon.web.config.ConfigSource;
 import io.gnomon.web.yaml.ConfigException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Mixin;
     name = "serve",
     description = "Runs everything: collectors, rules, alerts, pages and API.",
     mixinStandardHelpOptions = true)
-public final class Serve implements Callable<Integer> {
+public final class Serve implements Callable<Integer>, ConfigSource {
   @Mixin private final ServeOptions options;
 
   public Serve() {
@@ -27,7 +30,8 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var gnomon = Gnomon.start(config());
+    var gnomon = Gnomon.start(this);
+    Hangup.listen(gnomon::tryReload);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -41,8 +45,14 @@ public final class Serve implements Callable<Integer> {
     return 0;
   }
 
-  private Config config() throws ConfigException {
+  @Override
+  public Config read() throws ConfigException {
     var reader = new ConfigReader(Gnomon.collectorTypes(), System.getenv());
     return options.over(options.config == null ? reader.standard() : reader.read(options.config));
+  }
+
+  @Override
+  public List<Path> files() {
+    return options.config == null ? List.of() : List.of(options.config);
   }
 }

@@ -49,7 +49,7 @@ public final class DashboardPages {
             .map(panel -> PanelView.of(queries.ask(panel, range)))
             .toList();
     return new DashboardPage(
-        frame, frames.tabs(frame.reader()), range, range.isFixed() ? 0 : REFRESH, panels);
+        frame, frames.tabs(frame.reader()), "", range, range.isFixed() ? 0 : REFRESH, panels);
   }
 
   List<KeyNumber> numbers(KeyNumbers numbers, Labels target, Reader reader, TimeRange range) {

@@ -32,6 +32,9 @@ public final class Frames {
     var links = new ArrayList<Link>();
     links.add(link(reader, "/", reader.say("Overview", "总览")));
     links.add(new Link("/dashboards", reader.say("Dashboards", "仪表板"), isDashboard(reader)));
+    links.add(link(reader, "/explore", reader.say("Explore", "查询")));
+    links.add(link(reader, "/alerts", reader.say("Alerts", "告警")));
+    links.add(link(reader, "/rules", reader.say("Rules", "规则")));
     links.add(link(reader, "/targets", reader.say("Targets", "目标")));
     return links;
   }

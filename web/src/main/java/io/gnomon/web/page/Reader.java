@@ -1,8 +1,10 @@
 package io.gnomon.web.page;
 
+import io.gnomon.model.Durations;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,16 @@ public record Reader(Language language, String theme, String path) {
       case "err" -> say("error", "出错");
       default -> say(state, "未知");
     };
+  }
+
+  /// A length of time, in its two largest units.
+  public String ago(long millis) {
+    var whole = Duration.ofSeconds(Math.max(0, millis / 1000));
+    var text =
+        Durations.print(whole.toMinutes() < 1 ? whole : Duration.ofMinutes(whole.toMinutes()));
+    return language == Language.ZH
+        ? text.replace("d", "天").replace("h", "小时").replace("m", "分钟").replace("s", "秒")
+        : text;
   }
 
   public String nextTheme() {

@@ -1,0 +1,20 @@
+package io.gnomon.web.page;
+
+import java.util.List;
+
+/// A query and its answer.
+///
+/// @param error empty when the query was answered
+/// @param before the part of the query before the error, `at` the rest
+/// @param chart the answer over time, beside the table of now
+public record ExplorePage(
+    Frame frame,
+    String expr,
+    String error,
+    String before,
+    String at,
+    List<Row> rows,
+    int hidden,
+    DashboardPage chart) {
+  public record Row(String series, String value) {}
+}
