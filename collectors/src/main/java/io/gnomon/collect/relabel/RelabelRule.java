@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// One rule, ready to run on a map of labels; an empty value is no label.
@@ -71,7 +71,7 @@ final class RelabelRule {
   }
 
   private void map(Map<String, String> labels) {
-    for (var label : List.copyOf(labels.entrySet())) {
+    for (var label : new TreeMap<>(labels).entrySet()) {
       var match = regex.matcher(label.getKey());
       if (match.find()) {
         set(labels, replacement.expand(match), label.getValue());

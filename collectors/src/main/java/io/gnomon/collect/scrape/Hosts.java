@@ -20,13 +20,17 @@ final class Hosts {
     if (addresses.isEmpty()) {
       throw new UnknownHostException(host);
     }
+    check(host, addresses);
+    return addresses;
+  }
+
+  static void check(String host, List<InetAddress> addresses) {
     for (var address : addresses) {
       if (isForbidden(address) && !isLiteral(host)) {
         throw new RefusedException(
             host + " leads to the link-local address " + address.getHostAddress());
       }
     }
-    return addresses;
   }
 
   private static boolean isForbidden(InetAddress address) {
