@@ -3,6 +3,7 @@ package io.gnomon.promql;
 import io.gnomon.promql.op.Aggregate;
 import io.gnomon.promql.op.CountValues;
 import io.gnomon.promql.op.Grouping;
+import io.gnomon.promql.op.LimitRatio;
 import io.gnomon.promql.op.Quantile;
 import io.gnomon.promql.op.ScalarOperator;
 import io.gnomon.promql.op.TopK;
@@ -23,7 +24,7 @@ final class Aggregations {
       case TOPK -> new TopK(frame, TopK.Best.GREATEST, of, number(planner, expr), grouping);
       case BOTTOMK -> new TopK(frame, TopK.Best.LEAST, of, number(planner, expr), grouping);
       case LIMITK -> new TopK(frame, TopK.Best.FIRST, of, number(planner, expr), grouping);
-      case LIMIT_RATIO -> throw new IllegalStateException("limit_ratio");
+      case LIMIT_RATIO -> limitRatio(planner, expr, of);
       case QUANTILE -> new Quantile(frame, of, planner.share(param(expr)), grouping);
       case COUNT_VALUES ->
           CountValues.of(frame, label(expr), of, grouping, planner.binder().books().of(expr));
@@ -36,6 +37,18 @@ final class Aggregations {
 
   private static Expr param(Expr.Aggregate expr) {
     return Objects.requireNonNull(expr.param());
+  }
+
+  private static VectorOperator limitRatio(
+      Planner planner, Expr.Aggregate expr, VectorOperator of) {
+    var notes = planner.binder().notes();
+    var span = param(expr).span();
+    return new LimitRatio(
+        planner.frame(),
+        of,
+        number(planner, expr),
+        notes.warning("ratio value should be between -1 and 1, got %s, capping to 1", span),
+        notes.warning("ratio value should be between -1 and 1, got %s, capping to -1", span));
   }
 
   private static String label(Expr.Aggregate expr) {

@@ -18,8 +18,11 @@ final class InstantCalls {
     makers.put("absent", InstantCalls::absent);
     makers.put("vector", (planner, call) -> vector(planner, call));
     makers.put("timestamp", InstantCalls::timestamp);
+    makers.put("info", InfoCall::make);
     makers.put("sort", (planner, call) -> sort(planner, call, false));
     makers.put("sort_desc", (planner, call) -> sort(planner, call, true));
+    makers.put(
+        "start_timestamp", (planner, call) -> new Nothing(planner.frame(), call.function().name()));
     for (var name : List.of("avg", "count", "sum", "stddev", "stdvar")) {
       makers.put(
           "histogram_" + name,
@@ -55,14 +58,10 @@ final class InstantCalls {
   }
 
   private static VectorOperator sort(Planner planner, Expr.Call call, boolean descending) {
-    var ineffective =
-        planner
-            .binder()
-            .notes()
-            .warning(
-                "sort is ineffective for range queries since results are always ordered by labels",
-                call.span());
     return new Sort(
-        planner.frame(), planner.vector(call.args().getFirst()), descending, ineffective);
+        planner.frame(),
+        planner.vector(call.args().getFirst()),
+        descending,
+        planner.sortNote(call));
   }
 }

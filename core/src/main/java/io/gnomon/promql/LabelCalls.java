@@ -4,6 +4,7 @@ import io.gnomon.model.Labels;
 import io.gnomon.promql.QueryException.Kind;
 import io.gnomon.promql.op.Relabel;
 import io.gnomon.promql.op.Row;
+import io.gnomon.promql.op.SortByLabel;
 import io.gnomon.promql.op.VectorOperator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class LabelCalls {
   static void addTo(Map<String, Calls.Maker> makers) {
     makers.put("label_replace", LabelCalls::replace);
     makers.put("label_join", LabelCalls::join);
+    makers.put("sort_by_label", (planner, call) -> sort(planner, call, 1));
+    makers.put("sort_by_label_desc", (planner, call) -> sort(planner, call, -1));
   }
 
   private static VectorOperator replace(Planner planner, Expr.Call call) {
@@ -60,6 +63,16 @@ final class LabelCalls {
     var of = planner.vector(call.args().getFirst());
     return Relabel.of(
         planner.frame(), call.function().name(), of, of.rows().stream().map(change).toList());
+  }
+
+  private static VectorOperator sort(Planner planner, Expr.Call call, int sign) {
+    var labels = call.args().stream().skip(1).map(Planner::string).toList();
+    return new SortByLabel(
+        planner.frame(),
+        planner.vector(call.args().getFirst()),
+        labels,
+        sign,
+        planner.sortNote(call));
   }
 
   private static void checkTarget(Expr.Call call, String target) {

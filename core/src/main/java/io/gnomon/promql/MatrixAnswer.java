@@ -41,6 +41,6 @@ final class MatrixAnswer extends Answer {
 
   @Override
   public void samples(int row, Window into) {
-    root.load(row, into);
+    root.samples(row, into);
   }
 }

@@ -25,6 +25,13 @@ public final class Numbers {
     return Double.isFinite(value) ? scientific(value) : special(value);
   }
 
+  /// As OpenMetrics writes the values of labels: a whole number with `.0`.
+  public static String openMetrics(double value) {
+    var text = sample(value);
+    boolean whole = text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+    return whole ? text + ".0" : text;
+  }
+
   private static String special(double value) {
     return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
   }

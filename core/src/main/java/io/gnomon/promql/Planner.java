@@ -1,16 +1,20 @@
 package io.gnomon.promql;
 
 import io.gnomon.model.Matcher;
+import io.gnomon.promql.fn.Arithmetic;
 import io.gnomon.promql.op.ComputedScalar;
 import io.gnomon.promql.op.Constant;
+import io.gnomon.promql.op.ExtendedWindow;
 import io.gnomon.promql.op.Frame;
 import io.gnomon.promql.op.MapValues;
 import io.gnomon.promql.op.Moments;
+import io.gnomon.promql.op.Note;
 import io.gnomon.promql.op.Relabel;
 import io.gnomon.promql.op.ScalarOperator;
 import io.gnomon.promql.op.Select;
 import io.gnomon.promql.op.Selection;
 import io.gnomon.promql.op.Share;
+import io.gnomon.promql.op.SmoothedSelect;
 import io.gnomon.promql.op.Spread;
 import io.gnomon.promql.op.StoredWindow;
 import io.gnomon.promql.op.SubqueryWindow;
@@ -69,11 +73,34 @@ final class Planner {
     };
   }
 
+  /// The value of a scalar that does not change with time, which labels are made of.
+  double constant(Expr expr) {
+    return switch (expr) {
+      case Expr.Num num -> num.value();
+      case Expr.Paren paren -> constant(paren.of());
+      case Expr.Unary unary -> unary.negative() ? -constant(unary.of()) : constant(unary.of());
+      case Expr.Binary binary ->
+          Arithmetic.of(binary.op(), constant(binary.left()), constant(binary.right()));
+      default ->
+          throw new QueryException(
+              QueryException.Kind.EXECUTION, "a constant is needed here, not " + expr);
+    };
+  }
+
   /// A scalar that should be between 0 and 1.
   ScalarOperator share(Expr expr) {
     var outside =
-        binder.notes().warning("quantile value should be between 0 and 1, got ", expr.span());
+        binder.notes().warning("quantile value should be between 0 and 1, got %s", expr.span());
     return new Share(frame, scalar(expr), outside);
+  }
+
+  /// What the functions that sort tell of a range query.
+  Note sortNote(Expr.Call call) {
+    return binder
+        .notes()
+        .warning(
+            "sort is ineffective for range queries since results are always ordered by labels",
+            call.span());
   }
 
   WindowSource window(Expr expr) {
@@ -94,14 +121,20 @@ final class Planner {
   }
 
   VectorOperator select(Expr.Select select, Select.Aspect aspect) {
-    return new Select(
-        frame, selection(select.matchers()), new Moments(select.times(), frame), aspect);
+    var selection = selection(select.matchers());
+    var moments = new Moments(select.times(), frame);
+    return select.ends() == Expr.Ends.SMOOTHED && aspect == Select.Aspect.VALUE
+        ? new SmoothedSelect(frame, selection, moments)
+        : new Select(frame, selection, moments, aspect);
   }
 
   private WindowSource stored(Expr.Range range) {
     var select = range.of();
-    return new StoredWindow(
-        frame, selection(select.matchers()), new Moments(select.times(), frame), range.range());
+    var selection = selection(select.matchers());
+    var moments = new Moments(select.times(), frame);
+    return select.ends() == Expr.Ends.PLAIN
+        ? new StoredWindow(frame, selection, moments, range.range())
+        : new ExtendedWindow(frame, selection, moments, range);
   }
 
   private WindowSource subquery(Expr.Subquery subquery) {

@@ -69,8 +69,11 @@ final class RangeCalls {
   }
 
   private static VectorOperator over(Planner planner, Expr.Call call, RangeFunction function) {
+    var name = call.function().name();
+    var window = call.args().getFirst();
+    var extended = ExtendedCalls.of(name, window);
     return new OverWindow(
-        planner.frame(), call.function().name(), planner.window(call.args().getFirst()), function);
+        planner.frame(), name, planner.window(window), extended == null ? function : extended);
   }
 
   private static VectorOperator counter(Planner planner, Expr.Call call, RangeFunction function) {
@@ -91,12 +94,13 @@ final class RangeCalls {
   }
 
   private static VectorOperator quantile(Planner planner, Expr.Call call) {
+    ExtendedCalls.of(call.function().name(), call.args().get(1));
     var share = planner.scalar(call.args().get(0));
     var outside =
         planner
             .binder()
             .notes()
-            .warning("quantile value should be between 0 and 1, got ", call.args().get(0).span());
+            .warning("quantile value should be between 0 and 1, got %s", call.args().get(0).span());
     var function = new Quantiles.OverTime(share::at, outside::raise);
     return planner.dropNames(
         new OverWindow(
@@ -144,6 +148,7 @@ final class RangeCalls {
 
   private static VectorOperator withParams(
       Planner planner, Expr.Call call, RangeFunction function, Operator... params) {
+    ExtendedCalls.of(call.function().name(), call.args().getFirst());
     return planner.dropNames(
         new OverWindow(
             planner.frame(),

@@ -39,7 +39,7 @@ final class JoinErrors {
   }
 
   /// All labels in braces, the name among them.
-  private static String print(Labels labels) {
+  static String print(Labels labels) {
     return IntStream.range(0, labels.size())
         .mapToObj(i -> LabelText.name(labels.name(i)) + "=" + LabelText.quote(labels.value(i)))
         .collect(Collectors.joining(", ", "{", "}"));

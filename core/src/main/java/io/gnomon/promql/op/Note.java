@@ -22,7 +22,7 @@ public final class Note {
     raised = true;
   }
 
-  /// Tells it of a value, which ends the text.
+  /// Tells it of a value, which stands where the text has `%s`.
   public void raise(double of) {
     if (!raised) {
       value = of;
@@ -42,8 +42,7 @@ public final class Note {
   /// As Prometheus words it, with line and column of the part of the query it is about.
   String text(String query) {
     return (warning ? "PromQL warning: " : "PromQL info: ")
-        + text
-        + (withValue ? Numbers.plain(value) : "")
+        + (withValue ? text.formatted(Numbers.plain(value)) : text)
         + " ("
         + position(query)
         + ")";

@@ -41,10 +41,10 @@ public final class OverWindow extends VectorOperator {
     for (int k = 0; k < size; k++) {
       long end = ends.at(k);
       long after = end - source.range();
-      while (to < count && times[to] <= end) {
+      while (to < count && times[to] <= end + source.behind()) {
         to++;
       }
-      while (from < to && times[from] <= after) {
+      while (from < to && times[from] <= after - source.before()) {
         from++;
       }
       out[k] = from == to ? Absent.STALE : over(from, to, after, end, k);

@@ -24,4 +24,19 @@ public abstract class WindowSource extends Operator {
 
   /// The window's width in milliseconds.
   public abstract long range();
+
+  /// How many milliseconds before its start a function of the window is also shown.
+  public long before() {
+    return 0;
+  }
+
+  /// How many milliseconds behind its end.
+  public long behind() {
+    return 0;
+  }
+
+  /// What the window alone is as a result: of an instant query the samples in it.
+  public void samples(int row, Window into) {
+    load(row, into);
+  }
 }

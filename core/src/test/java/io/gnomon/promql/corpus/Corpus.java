@@ -13,6 +13,9 @@ public final class Corpus {
 
   private static final Path FOLDER = Path.of("src/test/resources/promql/corpus");
 
+  /// Cases of our own, of what stands behind `--enable-feature`.
+  public static final Path EXPERIMENTAL = Path.of("src/test/resources/promql/experimental.test");
+
   private Corpus() {}
 
   public static List<Path> files() throws IOException {
