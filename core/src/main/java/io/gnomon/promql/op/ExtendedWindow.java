@@ -7,41 +7,20 @@ import io.gnomon.promql.fn.Span;
 import io.gnomon.store.Window;
 
 /// `selector[range] anchored` or `smoothed`: a window that also shows the samples around it, so
-/// that a function can tell the values at its very ends.
+/// that a function can tell the values at its very ends().
 public final class ExtendedWindow extends WindowSource {
   private final Selection selection;
-  private final Moments ends;
-  private final Expr.Length length;
   private final boolean smoothed;
-  private long range;
 
   public ExtendedWindow(Frame frame, Selection selection, Moments ends, Expr.Range expr) {
-    super(frame, selection.rows());
+    super(frame, selection.rows(), ends, expr.range());
     this.selection = selection;
-    this.ends = ends;
-    this.length = expr.range();
     this.smoothed = expr.of().ends() == Ends.SMOOTHED;
   }
 
   @Override
-  public void prepare() {
-    ends.settle();
-    range = Lengths.positive(length, frame.query());
-  }
-
-  @Override
   public void load(int row, Window into) {
-    selection.readSamples(row, ends.first() - range - before(), ends.last() + behind(), into);
-  }
-
-  @Override
-  public Moments ends() {
-    return ends;
-  }
-
-  @Override
-  public long range() {
-    return range;
+    selection.readSamples(row, ends().first() - range() - before(), ends().last() + behind(), into);
   }
 
   @Override
@@ -62,13 +41,13 @@ public final class ExtendedWindow extends WindowSource {
     span.times = wide.times;
     span.values = wide.values;
     span.to = wide.count;
-    span.after = ends.last() - range;
-    span.upTo = ends.last();
+    span.after = ends().last() - range();
+    span.upTo = ends().last();
     new Edges(smoothed, false).samples(span, into);
   }
 
   @Override
   public String describe() {
-    return "extended window over " + selection + " (" + rows().size() + " rows)";
+    return describe("extended window over " + selection);
   }
 }

@@ -9,18 +9,13 @@ import java.util.stream.IntStream;
 
 /// `sort_by_label` and `sort_by_label_desc`: an order that only labels decide, so it is settled
 /// when bound.
-public final class SortByLabel extends VectorOperator {
-  private final VectorOperator of;
+public final class SortByLabel extends Reordered {
   private final int[] sorted;
-  private final Note ineffective;
-  private double[] line = {};
 
   /// The sign is -1 for descending order.
   public SortByLabel(
       Frame frame, VectorOperator of, List<String> labels, int sign, Note ineffective) {
-    super(frame, of.rows(), of);
-    this.of = of;
-    this.ineffective = ineffective;
+    super(frame, of, ineffective);
     var order = order(labels);
     this.sorted =
         IntStream.range(0, of.size())
@@ -43,25 +38,10 @@ public final class SortByLabel extends VectorOperator {
   }
 
   @Override
-  public void prepare() {
-    super.prepare();
-    if (frame.size() > 1) {
-      ineffective.raise();
-    }
-  }
-
-  @Override
-  public void row(int row, double[] out) {
-    of.row(row, out);
-  }
-
-  @Override
   public int order(int[] rows) {
-    line = frame.fit(line);
     int count = 0;
     for (int row : sorted) {
-      of.row(row, line);
-      if (!Absent.is(line[0])) {
+      if (!Absent.is(first(row))) {
         rows[count++] = row;
       }
     }

@@ -9,21 +9,16 @@ import io.gnomon.store.Window;
 public final class SubqueryWindow extends WindowSource {
   private final VectorOperator of;
   private final Frame inner;
-  private final Moments ends;
-  private final Expr.Length length;
   private final Expr.Length every;
-  private long range;
   private boolean empty;
   private double[] line = {};
 
   /// The frame is the outer one; `of` runs on the inner one, whose grid is moved here.
   public SubqueryWindow(
       Frame frame, VectorOperator of, Frame inner, Moments ends, Expr.Subquery expr) {
-    super(frame, of.rows(), of);
+    super(frame, of.rows(), ends, expr.range(), of);
     this.of = of;
     this.inner = inner;
-    this.ends = ends;
-    this.length = expr.range();
     this.every =
         expr.step() == null
             ? new Expr.Length(frame.options().defaultSubqueryStep(), null)
@@ -32,15 +27,14 @@ public final class SubqueryWindow extends WindowSource {
 
   @Override
   public void prepare() {
-    ends.settle();
-    range = Lengths.positive(length, frame.query());
+    settle();
     long step = Lengths.positive(every, frame.query());
-    long after = ends.first() - range;
+    long after = ends().first() - range();
     long first = after / step * step;
     first = first <= after ? first + step : first;
-    empty = ends.last() < first;
+    empty = ends().last() < first;
     if (!empty) {
-      inner.grid().move(first, step, points((ends.last() - first) / step + 1));
+      inner.grid().move(first, step, points((ends().last() - first) / step + 1));
       super.prepare();
     }
   }
@@ -68,17 +62,7 @@ public final class SubqueryWindow extends WindowSource {
   }
 
   @Override
-  public Moments ends() {
-    return ends;
-  }
-
-  @Override
-  public long range() {
-    return range;
-  }
-
-  @Override
   public String describe() {
-    return "subquery (" + rows().size() + " rows)";
+    return describe("subquery");
   }
 }

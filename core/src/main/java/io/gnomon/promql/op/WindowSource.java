@@ -1,15 +1,34 @@
 package io.gnomon.promql.op;
 
+import io.gnomon.promql.Expr;
 import io.gnomon.store.Window;
 import java.util.List;
 
 /// Samples under a window that slides over the grid: `(end - range, end]` at each point.
 public abstract class WindowSource extends Operator {
   private final List<Row> rows;
+  private final Moments ends;
+  private final Expr.Length length;
+  private long range;
 
-  protected WindowSource(Frame frame, List<Row> rows, Operator... inputs) {
+  protected WindowSource(
+      Frame frame, List<Row> rows, Moments ends, Expr.Length length, Operator... inputs) {
     super(frame, inputs);
     this.rows = rows;
+    this.ends = ends;
+    this.length = length;
+  }
+
+  /// Reads the grid, before the inputs are prepared.
+  protected final void settle() {
+    ends.settle();
+    range = Lengths.positive(length, frame.query());
+  }
+
+  @Override
+  public void prepare() {
+    settle();
+    super.prepare();
   }
 
   public final List<Row> rows() {
@@ -20,10 +39,15 @@ public abstract class WindowSource extends Operator {
   /// markers.
   public abstract void load(int row, Window into);
 
-  public abstract Moments ends();
+  /// The ends of the windows.
+  public final Moments ends() {
+    return ends;
+  }
 
   /// The window's width in milliseconds.
-  public abstract long range();
+  public final long range() {
+    return range;
+  }
 
   /// How many milliseconds before its start a function of the window is also shown.
   public long before() {
@@ -38,5 +62,9 @@ public abstract class WindowSource extends Operator {
   /// What the window alone is as a result: of an instant query the samples in it.
   public void samples(int row, Window into) {
     load(row, into);
+  }
+
+  protected final String describe(String what) {
+    return what + " (" + rows.size() + " rows)";
   }
 }
