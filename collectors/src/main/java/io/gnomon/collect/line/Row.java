@@ -18,7 +18,7 @@ public final class Row {
   private @Nullable SampleSink sink;
   private int layout;
   private int round = -1;
-  private boolean met;
+  private boolean begun;
 
   Row(String key, List<Series> series) {
     this.key = key.getBytes(StandardCharsets.UTF_8);
@@ -67,19 +67,18 @@ public final class Row {
     to.put(columns[i], value * series.get(i).factor());
   }
 
-  /// Puts 0 at an earlier time, after the value of now: a counter that is seen for the first time
-  /// began there, so that `rate` sees its first event.
-  public void putZero(int i, long time) {
-    if (sink != null && columns[i] != UNASKED) {
-      sink.put(columns[i], time, 0);
+  /// The first time the row has values, puts 0 for them at an earlier time, in milliseconds since
+  /// the epoch: counters that were not there before began at 0, and so `rate` sees their first
+  /// event. With time 0 nothing is known of before.
+  public void putBeginning(long before) {
+    if (!begun && before > 0 && sink != null) {
+      for (int column : columns) {
+        if (column != UNASKED) {
+          sink.put(column, before, 0);
+        }
+      }
     }
-  }
-
-  /// True the first time it is asked.
-  public boolean isFirst() {
-    boolean first = !met;
-    met = true;
-    return first;
+    begun = true;
   }
 
   void meet(int round) {

@@ -27,7 +27,8 @@ public record Series(Metric metric, Labels labels, double factor) {
     return new Series(metric, labels, factor);
   }
 
+  /// The labels with the name; that of a histogram's parts is given with the labels.
   Labels named() {
-    return labels.with(Labels.NAME, metric.name());
+    return labels.has(Labels.NAME) ? labels : labels.with(Labels.NAME, metric.name());
   }
 }

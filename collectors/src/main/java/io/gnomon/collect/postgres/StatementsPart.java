@@ -71,11 +71,7 @@ final class StatementsPart implements Part {
     row.put(0, counts.calls());
     row.put(1, counts.seconds());
     row.put(2, counts.rows());
-    if (row.isFirst() && before > 0) {
-      for (int i = 0; i < row.size(); i++) {
-        row.putZero(i, before);
-      }
-    }
+    row.putBeginning(before);
   }
 
   private static Row row(Counter counter) {

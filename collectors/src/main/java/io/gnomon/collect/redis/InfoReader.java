@@ -47,16 +47,13 @@ final class InfoReader {
   }
 
   private void putNumbers(Row row, long before) throws IOException {
-    boolean first = row.isFirst();
     boolean several = text.contains('=');
     for (int i = 0; i < row.size() && (!several || text.nextAfter('=')); i++) {
       double value = text.numberOrWord("ok", "up");
       if (row.series(i) != Series.NONE) {
         row.put(i, value);
-        if (first && before > 0 && several) {
-          row.putZero(i, before);
-        }
       }
     }
+    row.putBeginning(several ? before : 0);
   }
 }

@@ -35,7 +35,7 @@ public record RedisConfig(
   }
 
   /// `host:port`, or the path of the socket.
-  String instance() {
+  public String instance() {
     return isUnix() ? url.path() : hostOr("127.0.0.1") + ":" + url.port(6379);
   }
 
