@@ -1,6 +1,7 @@
 package io.gnomon.promql;
 
 import io.gnomon.model.Matcher;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// tree.
 public sealed interface Expr {
   /// Where the text of a node stands, as offsets of characters: `[start, end)`.
-  record Span(int start, int end) {}
+  record Span(int start, int end) {
+    /// Where it starts in the query, `line:column`, columns in UTF-8 bytes as Prometheus counts.
+    public String in(String query) {
+      if (query.isEmpty()) {
+        return "unknown position";
+      }
+      var before = query.substring(0, Math.min(start, query.length()));
+      int lineStart = before.lastIndexOf('\n') + 1;
+      long line = 1 + before.chars().filter(c -> c == '\n').count();
+      int column = 1 + before.substring(lineStart).getBytes(StandardCharsets.UTF_8).length;
+      return line + ":" + column;
+    }
+  }
 
   /// The type a node evaluates to, in Prometheus's words.
   enum Type {
