@@ -120,7 +120,7 @@ public final class Gnomon implements AutoCloseable {
       collect(config);
       discovery.start();
       watch.start();
-      LOG.info("serving {}", config.web().url());
+      LOG.info("serving {}", config.web().on(server.port()).url());
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

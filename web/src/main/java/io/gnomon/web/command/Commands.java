@@ -2,6 +2,7 @@ package io.gnomon.web.command;
 
 import io.gnomon.web.yaml.ConfigException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,9 @@ public final class Commands implements Callable<Integer> {
 
   /// One line for what the user can mend; a stack trace for what only we can.
   private static int tell(Exception e, CommandLine line) {
-    if (e instanceof ConfigException || e instanceof IOException) {
+    if (e instanceof ConfigException
+        || e instanceof IOException
+        || e instanceof UncheckedIOException) {
       line.getErr().println("gnomon: " + e.getMessage());
     } else {
       e.printStackTrace(line.getErr());

@@ -41,6 +41,11 @@ public record Web(
         : externalUrl;
   }
 
+  /// The same on the port that it got.
+  public Web on(int port) {
+    return new Web(new Address(listen.host(), port), externalUrl, basicAuthUsers, tls);
+  }
+
   private String reachable() {
     boolean any = listen.host().isEmpty() || listen.host().equals("0.0.0.0");
     return (any ? new Address("localhost", listen.port()) : listen).toString();

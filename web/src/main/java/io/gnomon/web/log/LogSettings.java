@@ -25,6 +25,8 @@ public final class LogSettings extends ContextAwareBase implements Configurator 
     root.setLevel(Level.WARN);
     root.addAppender(errors);
     context.getLogger("io.gnomon").setLevel(Level.INFO);
+    // It logs a taken port with its stack; the command line says it in one line.
+    context.getLogger("io.javalin").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

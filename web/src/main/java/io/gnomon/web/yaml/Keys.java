@@ -32,7 +32,7 @@ public final class Keys {
 
   /// Every key that a record knows.
   static Stream<String> all(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).flatMap(Keys::all);
+    return Arrays.stream(type.getRecordComponents()).flatMap(Keys::all).distinct();
   }
 
   /// A secret may stand in a file of its own.
