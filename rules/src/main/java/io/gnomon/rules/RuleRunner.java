@@ -4,8 +4,7 @@ import io.gnomon.alert.Entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,8 @@ public final class RuleRunner implements AutoCloseable {
 
   private final RuleContext context;
   private final List<GroupRun> groups;
-  private final ScheduledExecutorService threads =
-      Executors.newScheduledThreadPool(
+  private final ScheduledThreadPoolExecutor threads =
+      new ScheduledThreadPoolExecutor(
           THREADS, Thread.ofPlatform().daemon().name("rules-", 0).factory());
 
   public RuleRunner(List<RuleGroup> groups, RuleContext context) {
@@ -100,6 +99,7 @@ public final class RuleRunner implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     threads.shutdown();
     try {
       if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
