@@ -12,8 +12,8 @@ import java.io.IOException;
 /// A query's result as JSON, row by row from the plan's own arrays.
 ///
 /// @param limit at most so many series
-record ResultJson(Result result, int limit) {
-  void writeInstant(JsonGenerator json) throws IOException {
+public record ResultJson(Result result, int limit) {
+  public void writeInstant(JsonGenerator json) throws IOException {
     switch (result.type()) {
       case SCALAR -> begin(json, "scalar", () -> scalar(json));
       case STRING -> begin(json, "string", () -> pair(json, result.string()));
@@ -22,7 +22,7 @@ record ResultJson(Result result, int limit) {
     }
   }
 
-  void writeRange(JsonGenerator json) throws IOException {
+  public void writeRange(JsonGenerator json) throws IOException {
     begin(json, "matrix", () -> matrix(json));
   }
 

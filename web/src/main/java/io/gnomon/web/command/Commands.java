@@ -15,7 +15,14 @@ import picocli.CommandLine.Mixin;
     description = "Monitoring and alerting in one process. Without a command it serves.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Serve.class, Check.class, HashPassword.class, Train.class})
+    subcommands = {
+      Serve.class,
+      Check.class,
+      HashPassword.class,
+      Query.class,
+      TestRules.class,
+      Train.class
+    })
 public final class Commands implements Callable<Integer> {
   @Mixin private final ServeOptions options = new ServeOptions();
 
