@@ -16,6 +16,7 @@ public record EmailConfig(
     @Nullable String authIdentity,
     @Nullable Secret authSecret,
     @Nullable Boolean requireTls,
+    boolean forceImplicitTls,
     HttpConfig.@Nullable TlsConfig tlsConfig,
     @Nullable Map<String, String> headers) {
 

@@ -12,7 +12,7 @@ public record WechatConfig(
     @Nullable Secret apiSecret,
     @Nullable URI apiUrl,
     @Nullable String corpId,
-    @Nullable String agentId,
+    String agentId,
     @Nullable String toUser,
     @Nullable String toParty,
     @Nullable String toTag,

@@ -9,6 +9,7 @@ import io.gnomon.notify.Notifications;
 import io.gnomon.notify.NotifyConfig;
 import io.gnomon.notify.api.AlertmanagerApi;
 import io.gnomon.notify.channel.Channels;
+import io.gnomon.notify.message.Story;
 import io.gnomon.promql.Engine;
 import io.gnomon.promql.Limits;
 import io.gnomon.store.Appender;
@@ -86,7 +87,11 @@ public final class Alerting implements AutoCloseable {
   private Notifications notifications(NotifyConfig config) {
     return new Notifications(
         config,
-        Channels.of(config, surroundings.externalUrl()),
+        Channels.of(
+            config,
+            surroundings.externalUrl(),
+            Story.asking(surroundings.engine()),
+            surroundings.clock()),
         book,
         silences,
         journal,
