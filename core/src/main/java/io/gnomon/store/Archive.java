@@ -2,13 +2,16 @@ package io.gnomon.store;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The writer of the ring: seals hot rows into frames, writes the schemas that belong to them, and
 /// lets go of what is older than the budget. Everything here happens under one lock, none of it in
 /// the way of readers.
 final class Archive {
+  /// Fewer idle columns than this are not worth a new table.
+  private static final int LEAST_IDLE = 16;
+
   private final Ring ring;
   private final HotFile hot;
   private final Catalogue catalogue;
@@ -16,7 +19,7 @@ final class Archive {
   private final StoreOptions options;
   private final StoreCounters counters;
   private final FrameWriter writer;
-  private long newestTime = Long.MIN_VALUE;
+  private volatile long newestTime = Long.MIN_VALUE;
 
   Archive(
       Ring ring,
@@ -35,16 +38,35 @@ final class Archive {
     this.writer = new FrameWriter(arena);
   }
 
+  long newestTime() {
+    return newestTime == Table.NEVER ? 0 : newestTime;
+  }
+
   Ring ring() {
     return ring;
   }
 
-  synchronized @Nullable Table live(String target) {
-    return tables.live(target);
+  /// The table a target writes to: the one of an earlier run, or a new one.
+  synchronized Table attach(String target) {
+    var live = tables.live(target);
+    var table = live != null ? live : tables.create(target);
+    table.attached = true;
+    return table;
   }
 
-  synchronized Table create(String target) {
-    return tables.create(target);
+  /// The tables of an earlier run whose targets begin so.
+  synchronized List<Table> attachAll(String prefix) {
+    var found = tables.live().stream().filter(table -> table.target.startsWith(prefix)).toList();
+    found.forEach(table -> table.attached = true);
+    return found;
+  }
+
+  synchronized int nextNumber() {
+    return tables.nextNumber();
+  }
+
+  synchronized void detach(Table table) {
+    table.attached = false;
   }
 
   /// Sees to it that the table has a slot wide enough and that the ring names all its columns.
@@ -60,12 +82,38 @@ final class Archive {
   private @Nullable Table move(Table table) {
     var wider = tables.create(table.target);
     catalogue.copyColumns(table, wider);
-    wider.newestTime = table.newestTime;
     if (!giveSlot(wider) || !describe(wider)) {
       return null;
     }
-    release(table);
+    succeed(table, wider);
     return wider;
+  }
+
+  private void succeed(Table table, Table next) {
+    next.newestTime = table.newestTime;
+    next.attached = table.attached;
+    release(table);
+  }
+
+  /// Gives a table that has only the columns with samples in the newest frames, once half of the
+  /// columns are idle; else the same. `exempt` columns are idle by their nature.
+  synchronized Table renumber(Table table, int exempt) {
+    int idle = table.idle - exempt;
+    if (idle < LEAST_IDLE || idle < table.width() / 2) {
+      return table;
+    }
+    long newest = table.frames.newestPlace();
+    if (!sealAll(table)) {
+      return table;
+    }
+    var next = tables.create(table.target);
+    for (int i = 0; i < table.width(); i++) {
+      if (table.lastPlace(i) >= newest) {
+        catalogue.join(next, table.column(i));
+      }
+    }
+    succeed(table, next);
+    return next;
   }
 
   private boolean giveSlot(Table table) {
@@ -136,14 +184,42 @@ final class Archive {
         writeSchema(table, 0);
       }
     }
-    for (var table : new ArrayList<>(tables.all())) {
+    expireAbandoned();
+    for (var table : List.copyOf(tables.all())) {
       table.frames.dropThrough(epoch);
-      if (table.slot() == null && table.frames.isEmpty()) {
-        drop(table);
-      }
+      forgetIdle(table, epoch);
     }
     if (ring.oldest() == epoch) {
       ring.retire();
+    }
+  }
+
+  /// Gives back the hot slots of targets that came to an end without saying so, once their rows are
+  /// older than what is let go of.
+  private void expireAbandoned() {
+    var oldest = ring.at(ring.oldest());
+    for (var table : tables.live()) {
+      if (oldest != null && !table.attached && table.newestTime < oldest.newestTime) {
+        release(table);
+      }
+    }
+  }
+
+  /// Drops what had its last samples in segments up to that epoch: columns that nobody writes any
+  /// more, and a table that has nothing left.
+  private void forgetIdle(Table table, long epoch) {
+    if (table.slot() != null || table.attached) {
+      return;
+    }
+    if (table.frames.isEmpty()) {
+      drop(table);
+      return;
+    }
+    for (int i = 0; i < table.width(); i++) {
+      if (Place.epoch(table.lastPlace(i)) <= epoch) {
+        catalogue.moveOut(table.column(i), table);
+        table.forget(i);
+      }
     }
   }
 
@@ -179,7 +255,7 @@ final class Archive {
           return false;
         }
         long from = slot.sealed();
-        long length = writer.write(table, slot, from, part, segment, table.lastEpochs());
+        long length = writer.write(table, slot, from, part, segment);
         if (length > 0) {
           publish(table, slot, from, part, segment, length);
           return true;
@@ -203,7 +279,7 @@ final class Archive {
     long first = slot.time(from);
     long last = slot.time(from + rows - 1);
     long frame = segment.publish(length, options.forceEveryCommit());
-    segment.newestTime = Math.max(segment.newestTime, last);
+    segment.spans(first, last);
     newestTime = Math.max(newestTime, last);
     table.frames.add(Place.of(segment.epoch(), frame), from, first, last);
     counters.sealed((long) rows * table.width(), length);
@@ -223,6 +299,7 @@ final class Archive {
     if (slot != null) {
       hot.free(slot);
     }
+    table.attached = false;
     if (table.frames.isEmpty()) {
       drop(table);
     }

@@ -15,6 +15,7 @@ final class Catalogue {
   private final LabelIndex index = new LabelIndex();
   private final ChangeLog changes = new ChangeLog();
   private volatile @Nullable Series[] byId = new @Nullable Series[64];
+  private volatile int count;
   private int nextId = 1;
 
   ChangeLog changes() {
@@ -32,6 +33,11 @@ final class Catalogue {
     if (series == null) {
       series = create(nextId, labels);
     }
+    return join(table, series);
+  }
+
+  /// The column of that series in the table, added when it has none.
+  synchronized int join(Table table, Series series) {
     int column = series.columnIn(table);
     return column >= 0 ? column : moveIn(series, table);
   }
@@ -67,21 +73,23 @@ final class Catalogue {
     byId[id] = series;
     nextId = Math.max(nextId, id + 1);
     byLabels.put(series.labels, series);
+    count = byLabels.size();
     changes.add(series.labels);
     return series;
   }
 
   /// Takes a series out of a table; with its last place the series is dropped.
   synchronized void moveOut(Series series, Table table) {
-    if (series.moveOut(table) && byLabels.remove(series.labels, series)) {
+    if (series != Series.NONE && series.moveOut(table) && byLabels.remove(series.labels, series)) {
       index.remove(series.id, series.labels);
       byId[series.id] = null;
+      count = byLabels.size();
       changes.add(series.labels);
     }
   }
 
-  synchronized int count() {
-    return byLabels.size();
+  int count() {
+    return count;
   }
 
   /// The series that all matchers accept, in the order of their labels.

@@ -68,6 +68,11 @@ final class FrameIndex {
     return c.lastTimes[c.slot(i)];
   }
 
+  /// The place of the newest frame, 0 when there is none.
+  long newestPlace() {
+    return isEmpty() ? 0 : place(to() - 1);
+  }
+
   void add(long place, long firstRow, long firstTime, long lastTime) {
     if (to - from == circle.places.length) {
       grow();

@@ -15,39 +15,48 @@ final class FrameWriter {
   private final double[] tile = new double[TILE * ColumnFormat.MAX_ROWS];
   private final double[] distances = new double[ColumnFormat.MAX_ROWS];
   private long frame;
+  private long place;
   private long limit;
+  private long directory;
   private int rows;
+  private int columns;
 
   FrameWriter(Arena arena) {
     this.encoder = new ColumnEncoder(arena);
   }
 
   /// Writes the frame of those rows and gives its length, or -1 when the segment has not enough
-  /// room left. Marks in `lastEpochs` which columns it holds.
-  long write(Table table, HotSlot slot, long from, int rows, Segment segment, int[] lastEpochs) {
+  /// room left. Notes in the table which columns it holds.
+  long write(Table table, HotSlot slot, long from, int rows, Segment segment) {
     this.rows = rows;
     frame = segment.end;
+    place = Place.of(segment.epoch(), frame);
     limit = segment.bytes - ColumnFormat.SLACK;
-    int columns = Math.min(table.width(), slot.shape.capacity());
+    columns = Math.min(table.width(), slot.shape.capacity());
     if (frame + FrameFormat.BODY + ColumnFormat.mostBytes(rows) > limit) {
       return -1;
     }
     out.at(segment.memory, frame + FrameFormat.BODY);
-    writeHead(table, slot, from, columns);
+    writeHead(table, slot, from);
     writeTimes(slot, from);
-    long directory = out.position;
-    out.memory.set(Memory.INT, frame + FrameFormat.DIRECTORY, (int) (directory - frame));
-    out.position += columns + 4L * FrameFormat.groups(columns);
-    share.clear(columns);
+    startDirectory();
+    table.idle = 0;
     for (int column = 0; column < columns; column += TILE) {
-      if (!writeTile(slot, from, column, columns, directory, (int) segment.epoch(), lastEpochs)) {
+      if (!writeTile(table, slot, from, column)) {
         return -1;
       }
     }
     return FrameFormat.align(out.position - frame);
   }
 
-  private void writeHead(Table table, HotSlot slot, long from, int columns) {
+  private void startDirectory() {
+    directory = out.position;
+    out.memory.set(Memory.INT, frame + FrameFormat.DIRECTORY, (int) (directory - frame));
+    out.position += columns + 4L * FrameFormat.groups(columns);
+    share.clear(columns);
+  }
+
+  private void writeHead(Table table, HotSlot slot, long from) {
     MemorySegment memory = out.memory;
     memory.set(Memory.INT, frame + FrameFormat.TABLE, table.number);
     memory.set(Memory.INT, frame + FrameFormat.COLUMNS, columns);
@@ -89,14 +98,7 @@ final class FrameWriter {
     return candidate == (int) candidate ? candidate : 0;
   }
 
-  private boolean writeTile(
-      HotSlot slot,
-      long from,
-      int column,
-      int columns,
-      long directory,
-      int epoch,
-      int[] lastEpochs) {
+  private boolean writeTile(Table table, HotSlot slot, long from, int column) {
     int width = Math.min(TILE, columns - column);
     for (int row = 0; row < rows; row++) {
       slot.values(from + row, column, width, tile, row, rows);
@@ -105,36 +107,40 @@ final class FrameWriter {
       if (out.position + ColumnFormat.mostBytes(rows) > limit) {
         return false;
       }
-      if ((column + i) % FrameFormat.GROUP == 0) {
-        long group = directory + columns + 4L * ((column + i) / FrameFormat.GROUP);
-        out.memory.set(Memory.INT, group, (int) (out.position - frame));
-      }
-      boolean present = writeColumn(i * rows, directory + column + i);
-      if (present) {
-        lastEpochs[column + i] = epoch;
-      }
+      writeColumn(table, column + i, i * rows);
     }
     return true;
   }
 
-  /// Writes the column that stands in the tile from there on; false when it is absent throughout.
-  private boolean writeColumn(int tileFrom, long lengthAt) {
-    if (isAbsent(tileFrom)) {
-      out.memory.set(Memory.BYTE, lengthAt, (byte) 0);
-      return false;
+  /// Writes the column that stands in the tile from there on; nothing when it is absent throughout.
+  private void writeColumn(Table table, int column, int tileFrom) {
+    if (column % FrameFormat.GROUP == 0) {
+      long group = directory + columns + 4L * (column / FrameFormat.GROUP);
+      out.memory.set(Memory.INT, group, (int) (out.position - frame));
     }
+    int length = 0;
+    if (isAbsent(tileFrom)) {
+      table.idle++;
+    } else {
+      length = encode(tileFrom);
+      table.seen(column, place);
+    }
+    out.memory.set(Memory.BYTE, directory + column, (byte) length);
+  }
+
+  /// Encodes a column and gives the length that stands in the directory.
+  private int encode(int tileFrom) {
     long start = out.position;
     encoder.encode(tile, tileFrom, rows, out);
     if (encoder.shareable()) {
       share.shareOrRemember(encoder, start, out);
     }
     long length = out.position - start;
-    if (length >= FrameFormat.LONGER) {
-      makeLonger(start, (int) length);
-      length = FrameFormat.LONGER;
+    if (length < FrameFormat.LONGER) {
+      return (int) length;
     }
-    out.memory.set(Memory.BYTE, lengthAt, (byte) length);
-    return true;
+    makeLonger(start, (int) length);
+    return FrameFormat.LONGER;
   }
 
   private boolean isAbsent(int tileFrom) {

@@ -20,6 +20,8 @@ final class HotFile implements AutoCloseable {
   private final TreeMap<Long, MemorySegment> extents = new TreeMap<>();
   private final TreeMap<Long, Long> free = new TreeMap<>();
 
+  private volatile long size;
+
   private HotFile(FileChannel file, Arena arena) {
     this.file = file;
     this.arena = arena;
@@ -38,11 +40,12 @@ final class HotFile implements AutoCloseable {
 
   private void grow(long from, long to) throws IOException {
     Memory.extend(file, to);
+    size = to;
     extents.put(from, Memory.map(file, from, to - from, arena));
   }
 
-  long bytes() throws IOException {
-    return file.size();
+  long bytes() {
+    return size;
   }
 
   /// Finds the slots of an earlier run; what is between them is free.
@@ -68,10 +71,10 @@ final class HotFile implements AutoCloseable {
     long bytes = shape.bytes();
     long at = place(bytes);
     if (at < 0) {
-      long size = file.size();
+      long end = size;
       long growth = Math.max(GROWTH, bytes);
-      grow(size, size + growth);
-      release(size, growth);
+      grow(end, end + growth);
+      release(end, growth);
       at = place(bytes);
     }
     var extent = extents.floorEntry(at);

@@ -112,12 +112,23 @@ final class Recovery {
     var memory = segment.memory;
     long at = Place.offset(place);
     long firstRow = memory.get(Memory.LONG, at + FrameFormat.FIRST_ROW);
+    long firstTime = memory.get(Memory.LONG, at + FrameFormat.FIRST_TIME);
     long lastTime = memory.get(Memory.LONG, at + FrameFormat.LAST_TIME);
-    table.frames.add(
-        place, firstRow, memory.get(Memory.LONG, at + FrameFormat.FIRST_TIME), lastTime);
+    table.frames.add(place, firstRow, firstTime, lastTime);
+    noteColumns(table, place, segment, at);
     table.newestTime = Math.max(table.newestTime, lastTime);
-    segment.newestTime = Math.max(segment.newestTime, lastTime);
+    segment.spans(firstTime, lastTime);
     sealed.put(table.number, firstRow + memory.get(Memory.INT, at + FrameFormat.ROWS));
+  }
+
+  private void noteColumns(Table table, long place, Segment segment, long frame) {
+    long lengths = frame + segment.memory.get(Memory.INT, frame + FrameFormat.DIRECTORY);
+    int columns = segment.memory.get(Memory.INT, frame + FrameFormat.COLUMNS);
+    for (int i = 0; i < Math.min(columns, table.width()); i++) {
+      if (segment.memory.get(Memory.BYTE, lengths + i) != 0) {
+        table.seen(i, place);
+      }
+    }
   }
 
   /// Gives the hot slots back to their tables.

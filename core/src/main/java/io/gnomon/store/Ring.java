@@ -19,7 +19,7 @@ final class Ring {
   private final int length;
   private final AtomicReferenceArray<@Nullable Segment> byEpoch;
   private final ArrayDeque<Segment> free = new ArrayDeque<>();
-  private int allocated;
+  private volatile int allocated;
   private volatile long oldest = 1;
   private volatile long newest;
 
@@ -53,6 +53,16 @@ final class Ring {
 
   long segmentBytes() {
     return segmentBytes;
+  }
+
+  long budget() {
+    return length * segmentBytes;
+  }
+
+  /// The time before which all samples were let go of, about; 0 when nothing was.
+  long oldestTime() {
+    var segment = at(oldest);
+    return segment == null || segment.oldestTime == Long.MAX_VALUE ? 0 : segment.oldestTime;
   }
 
   long allocatedBytes() {

@@ -25,10 +25,13 @@ final class Segment {
   private final MappedByteBuffer view;
   private final CRC32C crc = new CRC32C();
 
-  /// Where the next frame goes, and the newest time of those there are; the writer's.
+  /// Where the next frame goes; the writer's.
   long end = HEAD;
 
-  long newestTime = Long.MIN_VALUE;
+  /// The times that the frames span.
+  volatile long oldestTime = Long.MAX_VALUE;
+
+  volatile long newestTime = Long.MIN_VALUE;
 
   Segment(Path file, MemorySegment memory) {
     this.file = file;
@@ -56,6 +59,7 @@ final class Segment {
     clear();
     memory.set(Memory.LONG, 0, MAGIC);
     endAt(HEAD);
+    oldestTime = Long.MAX_VALUE;
     newestTime = Long.MIN_VALUE;
     Memory.release(memory, EPOCH, epoch << 32 | (~epoch & 0xffffffffL));
   }
@@ -63,6 +67,11 @@ final class Segment {
   void clear() {
     Memory.release(memory, EPOCH, 0);
     VarHandle.storeStoreFence();
+  }
+
+  void spans(long from, long to) {
+    oldestTime = Math.min(oldestTime, from);
+    newestTime = Math.max(newestTime, to);
   }
 
   /// Puts the mark of the end there.

@@ -7,6 +7,9 @@ import java.util.Arrays;
 final class Series {
   private static final Home[] NOWHERE = {};
 
+  /// Stands in columns whose series is not known, or gone.
+  static final Series NONE = new Series(0, Labels.EMPTY);
+
   final int id;
   final Labels labels;
   private volatile Home[] homes = NOWHERE;
@@ -34,7 +37,7 @@ final class Series {
   /// the catalogue's lock.
   void moveIn(Home home) {
     int at = homes.length;
-    while (at > 0 && !homes[at - 1].table().target.equals(home.table().target)) {
+    while (at > 0 && !homes[at - 1].sharesTarget(home)) {
       at--;
     }
     at = at == 0 ? homes.length : at;

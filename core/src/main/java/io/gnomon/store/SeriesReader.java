@@ -6,21 +6,22 @@ import io.gnomon.model.Absent;
 final class SeriesReader {
   final Ring ring;
   private final ColumnReader columns;
+  private final NewestReader newest;
   private final Window other = new Window();
   private final Window merged = new Window();
 
   SeriesReader(Ring ring) {
     this.ring = ring;
     this.columns = new ColumnReader(ring);
+    this.newest = new NewestReader(ring);
   }
 
   int read(Home[] homes, long after, long upTo, Window into) {
     into.clear();
-    String target = "";
-    for (var home : homes) {
-      if (!home.table().target.equals(target)) {
+    for (int i = 0; i < homes.length; i++) {
+      var home = homes[i];
+      if (i == 0 || !home.sharesTarget(homes[i - 1])) {
         columns.restart();
-        target = home.table().target;
       }
       if (into.count == 0) {
         columns.read(home, after, upTo, into);
@@ -33,14 +34,33 @@ final class SeriesReader {
     return into.count;
   }
 
+  /// The newest sample of all places: within a target's the newest place with a value settles it,
+  /// between targets the later sample does, at one time a value before a stale marker.
   int newest(Home[] homes, long after, long upTo, Window into) {
-    read(homes, after, upTo, into);
-    if (into.count > 1) {
-      into.times[0] = into.times[into.count - 1];
-      into.values[0] = into.values[into.count - 1];
-      into.count = 1;
+    into.clear();
+    for (int i = homes.length - 1; i >= 0; i--) {
+      if (i == homes.length - 1 || !homes[i].sharesTarget(homes[i + 1])) {
+        newest.restart();
+      }
+      if (!newest.found()) {
+        newest.search(homes[i], after, upTo);
+        if (newest.found()) {
+          keepNewer(into);
+        }
+      }
     }
     return into.count;
+  }
+
+  private void keepNewer(Window into) {
+    boolean newer =
+        into.count == 0
+            || newest.time() > into.times[0]
+            || newest.time() == into.times[0] && !Absent.is(newest.value());
+    if (newer) {
+      into.clear();
+      into.add(newest.time(), newest.value());
+    }
   }
 
   /// Merges the other window into this one. Of two samples of one time a value goes before a stale

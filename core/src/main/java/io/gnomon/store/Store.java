@@ -1,5 +1,6 @@
 package io.gnomon.store;
 
+import io.gnomon.model.Absent;
 import io.gnomon.model.Labels;
 import io.gnomon.model.Matcher;
 import io.gnomon.model.Metric;
@@ -21,6 +22,7 @@ public final class Store implements SeriesSource, AutoCloseable {
   private final Archive archive;
   private final Catalogue catalogue;
   private final StoreCounters counters;
+  private final Problems problems;
   private final MetricBook metrics = new MetricBook();
   private final StoreOptions options;
   private final Set<String> open = new HashSet<>();
@@ -32,6 +34,7 @@ public final class Store implements SeriesSource, AutoCloseable {
       Archive archive,
       Catalogue catalogue,
       StoreCounters counters,
+      Problems problems,
       StoreOptions options) {
     this.lock = lock;
     this.arena = arena;
@@ -39,6 +42,7 @@ public final class Store implements SeriesSource, AutoCloseable {
     this.archive = archive;
     this.catalogue = catalogue;
     this.counters = counters;
+    this.problems = problems;
     this.options = options;
   }
 
@@ -57,7 +61,7 @@ public final class Store implements SeriesSource, AutoCloseable {
     recovery.readRing();
     recovery.readHot(hot);
     var archive = new Archive(ring, hot, catalogue, tables, options, counters, arena);
-    return new Store(lock, arena, hot, archive, catalogue, counters, options);
+    return new Store(lock, arena, hot, archive, catalogue, counters, problems, options);
   }
 
   private static Ring openRing(Path directory, StoreOptions options, Arena arena, Problems problems)
@@ -80,13 +84,22 @@ public final class Store implements SeriesSource, AutoCloseable {
         throw new IllegalStateException("target " + target + " has an appender");
       }
     }
-    var live = archive.live(target);
-    var table = live != null ? live : archive.create(target);
+    boolean force = options.forceEveryCommit();
+    var writer = new TableWriter(archive.attach(target), Absent.STALE, archive, counters, force);
+    var sides = new SideTables(target, archive, catalogue, counters, force);
     return new RowAppender(
-        this, table, archive, catalogue, counters, metrics, options.forceEveryCommit());
+        target, this, catalogue, counters, metrics, writer, new TimedRows(sides, counters));
   }
 
-  void released(String target) {
+  /// The target is gone: its rows go into the ring.
+  void ended(String target, Table table) {
+    archive.end(table);
+    released(target, table);
+  }
+
+  /// Another appender may have the target.
+  void released(String target, Table table) {
+    archive.detach(table);
     synchronized (open) {
       open.remove(target);
     }
@@ -162,6 +175,27 @@ public final class Store implements SeriesSource, AutoCloseable {
   /// What the metric families said of themselves, by name.
   public List<Metric> metadata() {
     return metrics.all();
+  }
+
+  /// How the store is: read without waiting for anybody.
+  public StoreStats stats() {
+    var ring = archive.ring();
+    return new StoreStats(
+        counters.isDiskFull(),
+        catalogue.count(),
+        counters.rows.sum(),
+        counters.samples.sum(),
+        counters.outOfOrder.sum(),
+        counters.duplicates.sum(),
+        counters.refusedForDisk.sum(),
+        counters.sealedSamples.sum(),
+        counters.sealedBytes.sum(),
+        ring.allocatedBytes(),
+        ring.budget(),
+        hot.bytes(),
+        ring.oldestTime(),
+        archive.newestTime(),
+        problems.latest());
   }
 
   @Override

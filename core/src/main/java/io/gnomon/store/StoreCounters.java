@@ -13,6 +13,17 @@ final class StoreCounters {
   final LongAdder sealedBytes = new LongAdder();
   private volatile boolean diskFull;
 
+  void appended(long count) {
+    rows.increment();
+    samples.add(count);
+  }
+
+  /// Refused a sample that is not after the newest, or that has the newest's time and another
+  /// value.
+  void refusedOld(boolean sameTime) {
+    (sameTime ? duplicates : outOfOrder).increment();
+  }
+
   void sealed(long samples, long bytes) {
     sealedSamples.add(samples);
     sealedBytes.add(bytes);

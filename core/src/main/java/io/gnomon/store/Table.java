@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// frames of the ring, the newest in a hot slot. Columns are only ever added; when a target's
 /// columns are numbered anew, or need a wider slot, it gets a new table.
 final class Table {
+  /// A time before all others.
+  static final long NEVER = Long.MIN_VALUE;
+
   final int number;
   final String target;
   final FrameIndex frames = new FrameIndex();
@@ -15,15 +18,21 @@ final class Table {
   private Series[] columns = new Series[4];
   private int width;
 
-  /// For each column the epoch of the newest segment with samples of it.
-  private int[] lastEpochs = new int[4];
+  /// For each column the place of the newest frame with samples of it, 0 when there is none.
+  private long[] lastPlaces = new long[4];
 
   /// The epoch of the segment with the newest schema of all columns, and how many columns the
   /// schemas in the ring name.
   long schemaEpoch;
 
   int schemaWidth;
-  long newestTime = Long.MIN_VALUE;
+  volatile long newestTime = NEVER;
+
+  /// True while an appender has it.
+  boolean attached;
+
+  /// How many columns were absent in the newest frame.
+  int idle;
 
   Table(int number, String target) {
     this.number = number;
@@ -46,21 +55,26 @@ final class Table {
     return columns[column];
   }
 
-  int[] lastEpochs() {
-    return lastEpochs;
+  /// Notes that a frame has samples of the column.
+  void seen(int column, long place) {
+    lastPlaces[column] = place;
+  }
+
+  long lastPlace(int column) {
+    return lastPlaces[column];
   }
 
   int add(Series series) {
     if (width == columns.length) {
       columns = Arrays.copyOf(columns, 2 * width);
-      lastEpochs = Arrays.copyOf(lastEpochs, 2 * width);
+      lastPlaces = Arrays.copyOf(lastPlaces, 2 * width);
     }
     columns[width] = series;
     return width++;
   }
 
-  /// The columns whose samples are all in segments up to that epoch, or gone.
-  boolean isGone(int column, long epoch) {
-    return lastEpochs[column] <= epoch;
+  /// Takes the series out of a column that nobody writes any more.
+  void forget(int column) {
+    columns[column] = Series.NONE;
   }
 }

@@ -11,6 +11,10 @@ final class Tables {
   private final Map<Integer, Table> byNumber = new HashMap<>();
   private int nextNumber = 1;
 
+  int nextNumber() {
+    return nextNumber;
+  }
+
   Table create(String target) {
     return create(nextNumber, target);
   }
