@@ -46,6 +46,26 @@ final class Archive {
     return ring;
   }
 
+  /// Ends the tables that were left behind when a crash came between making a table and giving up
+  /// the one before.
+  synchronized void settle() {
+    for (var table : tables.live()) {
+      newestTime = Math.max(newestTime, table.newestTime);
+      if (tables.live(table.target) != table) {
+        end(table);
+      }
+    }
+  }
+
+  /// Takes a damaged frame out of use.
+  synchronized void lose(long place) {
+    for (var table : tables.all()) {
+      if (table.frames.lose(place)) {
+        return;
+      }
+    }
+  }
+
   /// The table a target writes to: the one of an earlier run, or a new one.
   synchronized Table attach(String target) {
     var live = tables.live(target);
@@ -130,10 +150,14 @@ final class Archive {
     return false;
   }
 
-  /// Writes the schema of the columns that no schema in the ring names yet.
+  /// Writes the schema of the columns that no schema in the ring names yet; twice, because all
+  /// their rows hang on it until the next segment repeats it.
   private boolean describe(Table table) {
-    return table.schemaWidth == table.width()
-        || writeSchema(table, table.schemaEpoch == 0 ? 0 : table.schemaWidth);
+    if (table.schemaWidth == table.width()) {
+      return true;
+    }
+    int from = table.schemaEpoch == 0 ? 0 : table.schemaWidth;
+    return writeSchema(table, from) && writeSchema(table, from);
   }
 
   private boolean writeSchema(Table table, int firstColumn) {

@@ -99,6 +99,21 @@ final class FrameIndex {
     circle = larger;
   }
 
+  /// Takes a damaged frame out of use; its times, which may be damaged too, become its neighbour's.
+  boolean lose(long place) {
+    var c = circle;
+    for (long i = from; i < to; i++) {
+      if (c.places[c.slot(i)] == place) {
+        long time = i > from ? lastTime(i - 1) : i + 1 < to ? firstTime(i + 1) : firstTime(i);
+        c.places[c.slot(i)] = 0;
+        c.firstTimes[c.slot(i)] = time;
+        c.lastTimes[c.slot(i)] = time;
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Lets go of the frames in segments up to that epoch.
   void dropThrough(long epoch) {
     long keep = from;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +22,48 @@ final class HotFile implements AutoCloseable {
   private final TreeMap<Long, MemorySegment> extents = new TreeMap<>();
   private final TreeMap<Long, Long> free = new TreeMap<>();
 
+  private final ArrayList<HotSlot> slots = new ArrayList<>();
   private volatile long size;
+  private long sizeFound;
 
   private HotFile(FileChannel file, Arena arena) {
     this.file = file;
     this.arena = arena;
   }
 
-  static HotFile open(Path path, Arena arena) throws IOException {
+  /// Opens the file. One in which no slot can be found is set aside.
+  static HotFile open(Path path, Arena arena, Problems problems) throws IOException {
+    var hot = openAsIs(path, arena);
+    if (hot.slots.isEmpty() && !hot.isBlank()) {
+      var aside = path.resolveSibling("broken-" + path.getFileName());
+      Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
+      problems.add(path + " holds nothing that can be read: kept as " + aside.getFileName());
+      hot.close();
+      return openAsIs(path, arena);
+    }
+    if (hot.size > hot.sizeFound) {
+      problems.add(path + " was cut to " + hot.sizeFound + " bytes: rows may be missing");
+    }
+    return hot;
+  }
+
+  private static HotFile openAsIs(Path path, Arena arena) throws IOException {
     var channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     var hot = new HotFile(channel, arena);
+    hot.sizeFound = channel.size();
     if (channel.size() > 0) {
       hot.grow(0, Memory.pages(channel.size()));
+      hot.findSlots();
     }
     return hot;
+  }
+
+  private boolean isBlank() {
+    var extent = extents.firstEntry();
+    return extent == null
+        || extent.getValue().mismatch(arena.allocate(extent.getValue().byteSize())) < 0;
   }
 
   private void grow(long from, long to) throws IOException {
@@ -48,23 +76,28 @@ final class HotFile implements AutoCloseable {
     return size;
   }
 
-  /// Finds the slots of an earlier run; what is between them is free.
+  /// The slots of an earlier run.
   List<HotSlot> slots() {
-    var found = new ArrayList<HotSlot>();
-    for (var extent : extents.entrySet()) {
-      var memory = extent.getValue();
-      for (long at = 0; at < memory.byteSize(); ) {
-        var slot = HotSlot.find(memory, extent.getKey(), at);
-        if (slot == null) {
-          release(extent.getKey() + at, Memory.PAGE);
-          at += Memory.PAGE;
-        } else {
-          found.add(slot);
-          at += slot.shape.bytes();
-        }
+    return slots;
+  }
+
+  /// Finds the slots; what is between them is free. A slot whose end was cut off gets it again.
+  private void findSlots() throws IOException {
+    var memory = extents.firstEntry().getValue();
+    for (long at = 0; at < memory.byteSize(); ) {
+      var shape = HotSlot.shapeAt(memory, at);
+      if (shape == null) {
+        release(at, Memory.PAGE);
+        at += Memory.PAGE;
+        continue;
       }
+      if (at + shape.bytes() > memory.byteSize()) {
+        grow(0, at + shape.bytes());
+        memory = extents.firstEntry().getValue();
+      }
+      slots.add(HotSlot.open(memory.asSlice(at, shape.bytes()), at));
+      at += shape.bytes();
     }
-    return found;
   }
 
   synchronized HotSlot allocate(int table, HotShape shape) throws IOException {

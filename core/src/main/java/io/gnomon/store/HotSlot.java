@@ -73,23 +73,36 @@ final class HotSlot {
     return (int) crc.getValue();
   }
 
-  /// The slot that begins at that place of the file, or null when none does.
-  static @Nullable HotSlot find(MemorySegment file, long base, long at) {
-    for (long head : new long[] {at, at + HEAD_AGAIN}) {
+  /// The shape of the slot that begins at that place, or null when none does.
+  static @Nullable HotShape shapeAt(MemorySegment file, long at) {
+    long head = soundHead(file, at);
+    return head < 0
+        ? null
+        : new HotShape(
+            file.get(Memory.INT, head + 16),
+            file.get(Memory.INT, head + 20),
+            file.get(Memory.INT, head + 24));
+  }
+
+  /// Where the slot's head stands, of its two copies; -1 without any.
+  private static long soundHead(MemorySegment file, long at) {
+    for (long head = at; head <= at + HEAD_AGAIN; head += HEAD_AGAIN) {
       if (file.get(Memory.LONG, head) == MAGIC
           && file.get(Memory.INT, head + 8) == headCrc(file, head)) {
-        var shape =
-            new HotShape(
-                file.get(Memory.INT, head + 16),
-                file.get(Memory.INT, head + 20),
-                file.get(Memory.INT, head + 24));
-        int table = file.get(Memory.INT, head + 12);
-        return at + shape.bytes() > file.byteSize()
-            ? null
-            : new HotSlot(file.asSlice(at, shape.bytes()), base + at, table, shape);
+        return head;
       }
     }
-    return null;
+    return -1;
+  }
+
+  /// The slot that these bytes are.
+  static HotSlot open(MemorySegment memory, long offset) {
+    long head = soundHead(memory, 0);
+    var shape = shapeAt(memory, 0);
+    if (shape == null) {
+      throw new IllegalArgumentException("no slot at " + offset);
+    }
+    return new HotSlot(memory, offset, memory.get(Memory.INT, head + 12), shape);
   }
 
   /// Takes away what makes it a slot.
@@ -199,9 +212,10 @@ final class HotSlot {
     write(row, time, gaps, gaps.length);
   }
 
-  /// True when what was read of that row, and of the later ones, was not overwritten meanwhile.
+  /// True when what was read of that row, and of the later ones, was not overwritten meanwhile: the
+  /// writer takes the place of sealed rows only.
   boolean stillHas(long row) {
     VarHandle.acquireFence();
-    return row > published() - shape.rows();
+    return row >= sealed() || row > published() - shape.rows();
   }
 }

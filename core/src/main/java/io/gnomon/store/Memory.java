@@ -48,6 +48,9 @@ final class Memory {
   /// into a mapped hole on a full disk would kill the program.
   static void extend(FileChannel file, long size) throws IOException {
     long was = file.size();
+    if (was >= size) {
+      return;
+    }
     var zeros = ByteBuffer.allocateDirect(1 << 18);
     try {
       for (long at = was; at < size; ) {

@@ -12,7 +12,7 @@ final class Ring {
   private static final int LEAST_SEGMENTS = 4;
   private static final int SEGMENTS = 64;
   private static final int MOST_SEGMENTS = 4096;
-  private static final long LEAST_BYTES = 64 << 10;
+  static final long LEAST_BYTES = 64 << 10;
 
   private final RingFiles files;
   private final long segmentBytes;

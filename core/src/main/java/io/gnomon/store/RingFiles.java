@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the ring's segments: found, made one by one as the ring grows, set aside when there
@@ -29,20 +31,39 @@ final class RingFiles {
     this.problems = problems;
   }
 
-  /// The segments of an earlier run, oldest first; those that hold nothing come first.
-  List<Segment> find() throws IOException {
+  /// The segments of an earlier run, all of the size that most files have; a file that was cut gets
+  /// it again.
+  List<Segment> find(long defaultBytes) throws IOException {
     Files.createDirectories(directory);
+    var paths = list();
+    long bytes = commonSize(paths, defaultBytes);
     var segments = new ArrayList<Segment>();
-    for (var file : list()) {
+    for (var file : paths) {
       made = Math.max(made, number(file) + 1);
-      if (Files.size(file) == 0) {
+      long size = Files.size(file);
+      var segment = map(file, bytes);
+      if (size != bytes && !segment.isBlank()) {
+        problems.add(file + " has " + size + " bytes instead of " + bytes);
+      } else if (size == 0) {
         problems.add(file + " is empty: what it held is lost");
-        Files.delete(file);
-      } else {
-        segments.add(map(file, Memory.pages(Files.size(file))));
       }
+      segments.add(segment);
     }
     return segments;
+  }
+
+  private static long commonSize(List<Path> files, long otherwise) throws IOException {
+    var counts = new TreeMap<Long, Integer>();
+    for (var file : files) {
+      long size = Files.size(file);
+      if (size >= Ring.LEAST_BYTES && size % Memory.PAGE == 0) {
+        counts.merge(size, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(otherwise);
   }
 
   private List<Path> list() throws IOException {

@@ -40,6 +40,11 @@ final class Segment {
     this.view = (MappedByteBuffer) memory.asByteBuffer();
   }
 
+  /// The same bytes for another thread to read: checksums need a cursor of their own.
+  Segment twin() {
+    return new Segment(file, memory);
+  }
+
   /// The epoch; 0 when it holds nothing, -1 when the head is damaged.
   long epoch() {
     long word = Memory.acquire(memory, EPOCH);
@@ -61,7 +66,17 @@ final class Segment {
     endAt(HEAD);
     oldestTime = Long.MAX_VALUE;
     newestTime = Long.MIN_VALUE;
-    Memory.release(memory, EPOCH, epoch << 32 | (~epoch & 0xffffffffL));
+    Memory.release(memory, EPOCH, word(epoch));
+  }
+
+  /// Writes the head anew, before the frames that are there.
+  void mend(long epoch) {
+    memory.set(Memory.LONG, 0, MAGIC);
+    Memory.release(memory, EPOCH, word(epoch));
+  }
+
+  private static long word(long epoch) {
+    return epoch << 32 | (~epoch & 0xffffffffL);
   }
 
   void clear() {

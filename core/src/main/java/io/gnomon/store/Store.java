@@ -5,6 +5,7 @@ import io.gnomon.model.Labels;
 import io.gnomon.model.Matcher;
 import io.gnomon.model.Metric;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ public final class Store implements SeriesSource, AutoCloseable {
   private final Arena arena;
   private final HotFile hot;
   private final Archive archive;
+  private final Verifier verifier;
   private final Catalogue catalogue;
   private final StoreCounters counters;
   private final Problems problems;
@@ -32,6 +34,7 @@ public final class Store implements SeriesSource, AutoCloseable {
       Arena arena,
       HotFile hot,
       Archive archive,
+      Verifier verifier,
       Catalogue catalogue,
       StoreCounters counters,
       Problems problems,
@@ -40,6 +43,7 @@ public final class Store implements SeriesSource, AutoCloseable {
     this.arena = arena;
     this.hot = hot;
     this.archive = archive;
+    this.verifier = verifier;
     this.catalogue = catalogue;
     this.counters = counters;
     this.problems = problems;
@@ -51,30 +55,31 @@ public final class Store implements SeriesSource, AutoCloseable {
   public static Store open(Path directory, StoreOptions options) throws IOException {
     var lock = DirectoryLock.take(directory);
     var arena = Arena.ofShared();
+    try {
+      return open(directory, options, lock, arena);
+    } catch (IOException | RuntimeException e) {
+      arena.close();
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Store open(Path directory, StoreOptions options, DirectoryLock lock, Arena arena)
+      throws IOException {
     var problems = new Problems();
     var counters = new StoreCounters();
     var catalogue = new Catalogue();
     var tables = new Tables();
-    var ring = openRing(directory.resolve("ring"), options, arena, problems);
-    var hot = HotFile.open(directory.resolve("hot"), arena);
-    var recovery = new Recovery(tables, catalogue, problems, ring);
-    recovery.readRing();
-    recovery.readHot(hot);
+    var files = new RingFiles(directory.resolve("ring"), arena, problems);
+    var ring = new RingOpening(files, options.retentionBytes(), problems).open();
+    var hot = HotFile.open(directory.resolve("hot"), arena, problems);
+    new RingRecovery(ring, tables, catalogue, problems).run();
+    new HotRecovery(hot, tables, problems).run();
     var archive = new Archive(ring, hot, catalogue, tables, options, counters, arena);
-    return new Store(lock, arena, hot, archive, catalogue, counters, problems, options);
-  }
-
-  private static Ring openRing(Path directory, StoreOptions options, Arena arena, Problems problems)
-      throws IOException {
-    var files = new RingFiles(directory, arena, problems);
-    var found = files.find();
-    long bytes =
-        found.isEmpty() ? Ring.segmentBytes(options.retentionBytes()) : found.getFirst().bytes;
-    var ring = new Ring(files, bytes, Ring.length(options.retentionBytes(), bytes));
-    found.stream()
-        .sorted(java.util.Comparator.comparingLong(Segment::epoch))
-        .forEach(segment -> ring.adopt(segment, segment.epoch()));
-    return ring;
+    archive.settle();
+    var verifier = new Verifier(archive, problems);
+    verifier.start();
+    return new Store(lock, arena, hot, archive, verifier, catalogue, counters, problems, options);
   }
 
   /// The rows of a target, known by its name; one appender a target at a time.
@@ -198,14 +203,20 @@ public final class Store implements SeriesSource, AutoCloseable {
         problems.latest());
   }
 
+  /// Waits until the checksums of what an earlier run left are computed.
+  void awaitVerified() throws InterruptedException {
+    verifier.await();
+  }
+
   @Override
   public void close() {
+    verifier.close();
     arena.close();
     try {
       hot.close();
       lock.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -28,6 +28,9 @@ final class Table {
   int schemaWidth;
   volatile long newestTime = NEVER;
 
+  /// How many of its rows the ring has, as recovery found.
+  long sealedRows;
+
   /// True while an appender has it.
   boolean attached;
 
