@@ -157,7 +157,12 @@ final class Archive {
       return true;
     }
     int from = table.schemaEpoch == 0 ? 0 : table.schemaWidth;
-    return writeSchema(table, from) && writeSchema(table, from);
+    for (int copy = 0; copy < 2; copy++) {
+      if (!writeSchema(table, from)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean writeSchema(Table table, int firstColumn) {
