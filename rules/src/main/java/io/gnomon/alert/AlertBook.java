@@ -162,8 +162,10 @@ public final class AlertBook {
         pages.remove(alert.labels(), page);
       }
     }
-    journal.write(ended.stream().map(alert -> new Entry.Received(now, alert)).toList());
-    tell(ended);
+    if (!ended.isEmpty()) {
+      journal.write(ended.stream().map(alert -> new Entry.Received(now, alert)).toList());
+      tell(ended);
+    }
   }
 
   private void tell(List<Alert> alerts) {
