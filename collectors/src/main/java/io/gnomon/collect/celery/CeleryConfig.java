@@ -33,6 +33,9 @@ public record CeleryConfig(
   private static final Duration WORKER_TIMEOUT = Duration.ofSeconds(60);
 
   public CeleryConfig {
+    if (broker == null) {
+      throw new IllegalArgumentException("expected broker, as redis://127.0.0.1:6379/0");
+    }
     if (!REDIS.contains(broker.scheme()) && !RABBIT.contains(broker.scheme())) {
       throw new IllegalArgumentException(
           "expected a broker that begins with redis://, rediss://, unix://, amqp:// or amqps://,"
@@ -46,7 +49,7 @@ public record CeleryConfig(
   }
 
   public static CeleryConfig of(String broker) {
-    return new CeleryConfig(new ServerUrl(broker), null, null, null, null, null, false, null);
+    return new CeleryConfig(ServerUrl.parse(broker), null, null, null, null, null, false, null);
   }
 
   boolean isRedis() {

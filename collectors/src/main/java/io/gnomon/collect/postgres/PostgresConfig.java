@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record PostgresConfig(ServerUrl dsn, @Nullable String username, @Nullable Secret password) {
 
   public PostgresConfig {
+    if (dsn == null) {
+      throw new IllegalArgumentException("expected dsn, as postgresql://user@host:5432/database");
+    }
     if (!dsn.scheme().matches("(postgresql|postgres)(\\+\\w+)?")) {
       throw new IllegalArgumentException(
           "expected an address that begins with postgresql://, found " + dsn.scheme() + "://");
@@ -23,7 +26,7 @@ public record PostgresConfig(ServerUrl dsn, @Nullable String username, @Nullable
   }
 
   public static PostgresConfig of(String dsn) {
-    return new PostgresConfig(new ServerUrl(dsn), null, null);
+    return new PostgresConfig(ServerUrl.parse(dsn), null, null);
   }
 
   String host() {

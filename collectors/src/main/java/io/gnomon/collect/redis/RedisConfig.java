@@ -18,6 +18,9 @@ public record RedisConfig(
   private static final Set<String> SCHEMES = Set.of("redis", "rediss", "unix");
 
   public RedisConfig {
+    if (url == null) {
+      throw new IllegalArgumentException("expected url, as redis://127.0.0.1:6379");
+    }
     if (!SCHEMES.contains(url.scheme())) {
       throw new IllegalArgumentException(
           "expected an address that begins with redis://, rediss:// or unix://, found "
@@ -31,7 +34,7 @@ public record RedisConfig(
   }
 
   public static RedisConfig of(String url) {
-    return new RedisConfig(new ServerUrl(url), null, null, null);
+    return new RedisConfig(ServerUrl.parse(url), null, null, null);
   }
 
   /// `host:port`, or the path of the socket.

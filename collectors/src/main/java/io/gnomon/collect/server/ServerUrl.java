@@ -1,6 +1,5 @@
 package io.gnomon.collect.server;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import io.gnomon.model.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +28,7 @@ public final class ServerUrl {
   private final String path;
   private final String query;
 
-  @JsonCreator
-  public ServerUrl(String text) {
-    var match = SHAPE.matcher(text.strip());
-    if (!match.matches()) {
-      throw new IllegalArgumentException(
-          "expected an address like scheme://user:password@host:port/path");
-    }
+  private ServerUrl(Matcher match) {
     this.scheme = group(match, "scheme").toLowerCase(Locale.ROOT);
     this.host = group(match, "host");
     this.port = group(match, "port").isEmpty() ? 0 : Integer.parseInt(group(match, "port"));
@@ -44,6 +37,17 @@ public final class ServerUrl {
         group(match, "password").isEmpty() ? null : new Secret(group(match, "password"));
     this.path = group(match, "path");
     this.query = group(match, "query");
+  }
+
+  /// Reads an address; what it says of a text that is none does not repeat it, for there may be a
+  /// password in it.
+  public static ServerUrl parse(String text) {
+    var match = SHAPE.matcher(text.strip());
+    if (!match.matches()) {
+      throw new IllegalArgumentException(
+          "expected an address like scheme://user:password@host:port/path");
+    }
+    return new ServerUrl(match);
   }
 
   private static String group(Matcher match, String name) {

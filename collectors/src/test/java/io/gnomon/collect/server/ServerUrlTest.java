@@ -25,7 +25,7 @@ class ServerUrlTest {
       })
   void readsAddresses(
       String text, String user, String password, String host, int port, String path) {
-    var url = new ServerUrl(text);
+    var url = ServerUrl.parse(text);
     assertThat(url.user()).isEqualTo(user);
     assertThat(url.password() == null ? null : url.password().reveal()).isEqualTo(password);
     assertThat(url.host()).isEqualTo(host);
@@ -36,21 +36,21 @@ class ServerUrlTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "host:6379", "redis:/x", "redis://me:sesame@ho st:x/", "://"})
   void refusesOthersWithoutRepeatingThem(String text) {
-    assertThatThrownBy(() -> new ServerUrl(text))
+    assertThatThrownBy(() -> ServerUrl.parse(text))
         .hasMessageStartingWith("expected an address")
         .hasMessageNotContaining("sesame");
   }
 
   @Test
   void neverPrintsThePassword() {
-    var url = new ServerUrl("postgresql://me:sesame@db:5432/app?password=sesame");
+    var url = ServerUrl.parse("postgresql://me:sesame@db:5432/app?password=sesame");
     assertThat(url).hasToString("postgresql://me:<secret>@db:5432/app");
     assertThat(url.query()).isEqualTo("password=sesame");
   }
 
   @Test
   void isEqualWithTheSamePasswordOnly() {
-    assertThat(new ServerUrl("redis://:a@h")).isEqualTo(new ServerUrl("redis://:a@h"));
-    assertThat(new ServerUrl("redis://:a@h")).isNotEqualTo(new ServerUrl("redis://:b@h"));
+    assertThat(ServerUrl.parse("redis://:a@h")).isEqualTo(ServerUrl.parse("redis://:a@h"));
+    assertThat(ServerUrl.parse("redis://:a@h")).isNotEqualTo(ServerUrl.parse("redis://:b@h"));
   }
 }
