@@ -57,7 +57,8 @@ public final class Gnomon implements AutoCloseable {
     this.discovery = new Discovery(collectors, config.home().path());
     this.alerting =
         Alerting.open(config.storage().path(), surroundings(engine, clock), plan(config));
-    var queries = new Queries(engine, Limits.DEFAULT, QUERIES_AT_ONCE, Duration.ofSeconds(10));
+    var queries =
+        new Queries(engine, Limits.DEFAULT, QUERIES_AT_ONCE, Duration.ofSeconds(10), meters);
     var parts =
         new Parts(
             store,

@@ -2,6 +2,7 @@ package io.gnomon.web;
 
 import io.gnomon.collect.CollectorRunner;
 import io.gnomon.collect.micrometer.SelfRegistry;
+import io.gnomon.notify.api.AlertmanagerApi;
 import io.gnomon.promql.Options;
 import io.gnomon.rules.Alerting;
 import io.gnomon.store.Store;
@@ -26,6 +27,15 @@ record Parts(
     Supplier<Config> config,
     Reload reload,
     Supplier<String> reloadError) {
+  AlertmanagerApi alertmanager() {
+    return new AlertmanagerApi(
+        config.get().notifying(),
+        alerting.notifications(),
+        alerting.book(),
+        alerting.silences(),
+        clock);
+  }
+
   /// Puts the configuration as it is now in force; throws what is wrong with it.
   @FunctionalInterface
   interface Reload {

@@ -6,6 +6,7 @@ import static io.gnomon.web.access.Role.OPERATOR;
 import static io.gnomon.web.access.Role.VIEWER;
 
 import io.gnomon.web.access.Guard;
+import io.gnomon.web.api.AlertmanagerHttp;
 import io.gnomon.web.api.Errors;
 import io.gnomon.web.api.HealthApi;
 import io.gnomon.web.api.MetricsApi;
@@ -14,20 +15,22 @@ import io.gnomon.web.api.RulesApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
 import io.gnomon.web.api.TargetsApi;
+import io.gnomon.web.config.ConfigText;
 import io.gnomon.web.page.AlertPages;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.Dashboards;
 import io.gnomon.web.page.ExplorePages;
 import io.gnomon.web.page.Frames;
+import io.gnomon.web.page.NotificationPages;
 import io.gnomon.web.page.OverviewPages;
 import io.gnomon.web.page.RulePages;
 import io.gnomon.web.page.StaticFiles;
+import io.gnomon.web.page.StatusPages;
 import io.gnomon.web.page.TargetPages;
 import io.gnomon.web.yaml.ConfigException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.Map;
 
 /// Every address the server answers, and the role it asks for.
 final class Routes {
@@ -44,13 +47,16 @@ final class Routes {
     operation(routes);
     queries(routes);
     status(routes);
+    alertmanager(routes);
   }
 
   private void pages(RoutesConfig routes) {
     var builtin = Dashboards.builtin();
     var frames = new Frames(builtin);
     var dashboards = new DashboardPages(builtin, frames, parts.queries(), parts.clock());
-    var overview = new OverviewPages(parts.collectors()::states, dashboards);
+    var overview =
+        new OverviewPages(
+            parts.collectors()::states, () -> parts.alerting().runner().view(), dashboards);
     var targets = new TargetPages(frames, parts.collectors()::states);
     routes.get("/", overview::overview, VIEWER);
     routes.get("/dashboards", dashboards::first, VIEWER);
@@ -63,6 +69,10 @@ final class Routes {
     routes.post("/alerts/silence", alerts::silence, OPERATOR);
     routes.post("/alerts/expire", alerts::expire, OPERATOR);
     routes.get("/rules", rules::rules, VIEWER);
+    var status = new StatusPages(frames, dashboards, parts.config(), parts.reloadError());
+    var notifications = new NotificationPages(frames, () -> parts.alerting().journal().entries());
+    routes.get("/status", status::status, VIEWER);
+    routes.get("/notifications", notifications::notifications, VIEWER);
     routes.get("/targets", targets::targets, VIEWER);
     routes.get("/static/{name}", new StaticFiles()::file, ANYONE);
   }
@@ -100,13 +110,30 @@ final class Routes {
   private void status(RoutesConfig routes) {
     var targets = new TargetsApi(parts.collectors()::states);
     var rules = new RulesApi(() -> parts.alerting().runner().view());
-    var status = new StatusApi(() -> "", Map.of());
+    var status =
+        new StatusApi(
+            () -> ConfigText.of(parts.config().get()), () -> parts.config().get().flags());
     routes.get("/api/v1/targets", targets::targets, VIEWER);
     routes.get("/api/v1/rules", rules::rules, VIEWER);
     routes.get("/api/v1/alerts", rules::alerts, VIEWER);
     routes.get("/api/v1/status/buildinfo", status::buildInfo, VIEWER);
     routes.get("/api/v1/status/config", status::config, VIEWER);
     routes.get("/api/v1/status/flags", status::flags, VIEWER);
+  }
+
+  /// Alertmanager's addresses, for amtool and Grafana.
+  private void alertmanager(RoutesConfig routes) {
+    var alertmanager = new AlertmanagerHttp(parts::alertmanager);
+    routes.get("/api/v2/alerts", alertmanager.alerts(), VIEWER);
+    routes.post("/api/v2/alerts", alertmanager::postAlerts, OPERATOR);
+    routes.get("/api/v2/alerts/groups", alertmanager.groups(), VIEWER);
+    routes.get("/api/v2/silences", alertmanager.silences(), VIEWER);
+    routes.post("/api/v2/silences", alertmanager.putSilence(), OPERATOR);
+    routes.get("/api/v2/silence/{id}", alertmanager.silence(), VIEWER);
+    routes.delete("/api/v2/silence/{id}", alertmanager::expireSilence, OPERATOR);
+    routes.get("/api/v2/receivers", alertmanager.receivers(), VIEWER);
+    routes.get("/api/v2/status", alertmanager.status(), VIEWER);
+    routes.post("/api/v1/alerts/webhook", alertmanager::postWebhook, OPERATOR);
   }
 
   /// Long queries do not fit into an address, so Prometheus takes them as forms too.

@@ -64,7 +64,7 @@ final class House implements AutoCloseable {
     var parts =
         new Parts(
             store,
-            new Queries(engine, Limits.DEFAULT, 4, Duration.ofSeconds(10)),
+            new Queries(engine, Limits.DEFAULT, 4, Duration.ofSeconds(10), meters),
             Options.DEFAULT,
             collectors,
             alerting,

@@ -46,6 +46,7 @@ class PagesTest {
         "/alerts",
         "/rules",
         "/targets",
+        "/notifications",
       })
   void isCompleteWithoutScriptsAndHarmlessInBothLanguages(String path) throws Exception {
     for (var language : new String[] {"en", "zh-CN"}) {

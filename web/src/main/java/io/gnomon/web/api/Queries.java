@@ -5,6 +5,8 @@ import io.gnomon.promql.Limits;
 import io.gnomon.promql.Plan;
 import io.gnomon.promql.QueryException;
 import io.gnomon.promql.Result;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +25,19 @@ public final class Queries {
   private final Limits limits;
   private final Duration patience;
   private final Semaphore turns;
+  private final Timer timer;
 
-  public Queries(Engine engine, Limits limits, int atOnce, Duration patience) {
+  public Queries(
+      Engine engine, Limits limits, int atOnce, Duration patience, MeterRegistry meters) {
     this.engine = engine;
     this.limits = limits;
     this.patience = patience;
     this.turns = new Semaphore(atOnce, true);
+    this.timer =
+        Timer.builder("gnomon.query.duration")
+            .description("Answering one query, waiting for its turn included")
+            .publishPercentiles(0.5, 0.9, 0.99)
+            .register(meters);
   }
 
   public Limits limits() {
@@ -48,11 +57,13 @@ public final class Queries {
 
   private <T extends @Nullable Object, E extends Exception> T inTurn(
       Supplier<Plan> plan, long start, long step, int size, Use<T, E> use) throws E {
+    long began = System.nanoTime();
     waitForTurn();
     try {
       return use.of(plan.get().run(start, step, size));
     } finally {
       turns.release();
+      timer.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     }
   }
 

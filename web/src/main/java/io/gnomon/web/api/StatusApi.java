@@ -11,10 +11,10 @@ public final class StatusApi {
   private static final String PROMETHEUS = "3.14.0";
 
   private final Supplier<String> config;
-  private final Map<String, String> flags;
+  private final Supplier<Map<String, String>> flags;
 
   /// @param config the configuration in force as YAML, without its secrets
-  public StatusApi(Supplier<String> config, Map<String, String> flags) {
+  public StatusApi(Supplier<String> config, Supplier<Map<String, String>> flags) {
     this.config = config;
     this.flags = flags;
   }
@@ -49,7 +49,7 @@ public final class StatusApi {
         ctx,
         json -> {
           json.writeStartObject();
-          for (var flag : flags.entrySet()) {
+          for (var flag : flags.get().entrySet()) {
             json.writeStringField(flag.getKey(), flag.getValue());
           }
           json.writeEndObject();

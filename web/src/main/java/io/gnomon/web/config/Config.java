@@ -2,12 +2,14 @@ package io.gnomon.web.config;
 
 import io.gnomon.alert.InhibitRule;
 import io.gnomon.collect.scrape.ScrapeConfig;
+import io.gnomon.model.Durations;
 import io.gnomon.notify.NotifyConfig;
 import io.gnomon.notify.ReceiverConfig;
 import io.gnomon.notify.RouteConfig;
 import io.gnomon.notify.TimeIntervalConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All of `gnomon.yml`, checked.
@@ -53,6 +55,16 @@ public record Config(
       List<InhibitRule> inhibitRules,
       List<TimeIntervalConfig> timeIntervals) {
     return new NotifyConfig(global.notifying(), route, receivers, inhibitRules, timeIntervals);
+  }
+
+  /// What Prometheus would have on its command line.
+  public Map<String, String> flags() {
+    return Map.of(
+        "storage.tsdb.path", storage.path().toString(),
+        "storage.tsdb.retention.time", Durations.print(storage.retentionTime()),
+        "storage.tsdb.retention.size", storage.retentionSize().toString(),
+        "web.listen-address", web.listen().toString(),
+        "web.external-url", web.url().toString());
   }
 
   public Config with(Storage storage, Web web) {

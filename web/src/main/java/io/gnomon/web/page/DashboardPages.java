@@ -41,15 +41,23 @@ public final class DashboardPages {
 
   /// A dashboard's panels under a title of one's own.
   DashboardPage page(Context ctx, String id, String en, String zh) {
+    return page(ctx, find(id), en, zh);
+  }
+
+  DashboardPage page(Context ctx, Dashboard dashboard, String en, String zh) {
     var frame = frames.live(ctx, en, zh);
     var range = TimeRange.parse(ctx.queryParam("from"), ctx.queryParam("to"), clock.millis());
     var panels =
-        find(id).panels().stream()
+        dashboard.panels().stream()
             .map(panel -> panel.in(frame.reader().language()))
             .map(panel -> PanelView.of(queries.ask(panel, range)))
             .toList();
     return new DashboardPage(
         frame, frames.tabs(frame.reader()), "", range, range.isFixed() ? 0 : REFRESH, panels);
+  }
+
+  long now() {
+    return clock.millis();
   }
 
   List<KeyNumber> numbers(KeyNumbers numbers, Labels target, Reader reader, TimeRange range) {

@@ -36,6 +36,8 @@ public final class Frames {
     links.add(link(reader, "/alerts", reader.say("Alerts", "告警")));
     links.add(link(reader, "/rules", reader.say("Rules", "规则")));
     links.add(link(reader, "/targets", reader.say("Targets", "目标")));
+    links.add(link(reader, "/notifications", reader.say("Notifications", "通知")));
+    links.add(link(reader, "/status", reader.say("Status", "状态")));
     return links;
   }
 

@@ -3,15 +3,7 @@ package io.gnomon.web.page;
 import io.gnomon.model.LabelText;
 import io.gnomon.model.Labels;
 import io.gnomon.web.page.OverviewPage.KeyNumber;
-import io.gnomon.web.yaml.Binder;
-import io.gnomon.web.yaml.ConfigException;
-import io.gnomon.web.yaml.Environment;
-import io.gnomon.web.yaml.Tree;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// Which numbers an overview shows of a target, by its job; `cards.yml` names them.
 public record KeyNumbers(List<Card> cards) {
@@ -23,16 +15,7 @@ public record KeyNumbers(List<Card> cards) {
   }
 
   static KeyNumbers builtin() {
-    try (var in = KeyNumbers.class.getResourceAsStream("/dashboards/cards.yml")) {
-      if (in == null) {
-        throw new IllegalStateException("the jar has no cards");
-      }
-      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      var binder = new Binder(new Environment(Map.of()), Path.of(""), Map.of());
-      return binder.bind(Tree.parse("cards.yml", text), KeyNumbers.class);
-    } catch (IOException | ConfigException e) {
-      throw new IllegalStateException(e);
-    }
+    return Bundled.read("cards.yml", KeyNumbers.class);
   }
 
   List<KeyNumber> of(Labels target, Reader reader, PanelQueries queries, TimeRange range) {

@@ -7,7 +7,14 @@ import java.util.List;
 /// @param sentence all in one sentence
 /// @param state good or bad
 public record OverviewPage(
-    Frame frame, String sentence, String state, List<Card> cards, DashboardPage system) {
+    Frame frame,
+    String sentence,
+    String state,
+    List<AlertLine> alerts,
+    List<Card> cards,
+    DashboardPage system) {
+  public record AlertLine(String name, String state, String summary, String since) {}
+
   /// One target.
   public record Card(
       String job, String instance, String state, String error, List<KeyNumber> numbers) {}

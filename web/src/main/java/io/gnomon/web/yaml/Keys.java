@@ -16,7 +16,7 @@ public final class Keys {
   private Keys() {}
 
   /// `scrapeInterval` is `scrape_interval`; a key that is a Java word is named by `@JsonProperty`.
-  static String of(RecordComponent component) {
+  public static String of(RecordComponent component) {
     var named = component.getAccessor().getAnnotation(JsonProperty.class);
     return named == null ? snakeCase(component.getName()) : named.value();
   }
@@ -26,7 +26,7 @@ public final class Keys {
   }
 
   /// The keys of another record that stand among a record's own.
-  static boolean isUnwrapped(RecordComponent component) {
+  public static boolean isUnwrapped(RecordComponent component) {
     return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
   }
 
@@ -55,6 +55,15 @@ public final class Keys {
       return 0L;
     }
     return type == double.class ? 0.0 : null;
+  }
+
+  /// What a record has under a key.
+  public static @Nullable Object value(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// What to tell who wrote an unknown key.
