@@ -21,6 +21,10 @@ final class Archive {
   private final FrameWriter writer;
   private volatile long newestTime = Long.MIN_VALUE;
 
+  /// Schemas that are written again may fill a segment: what is over is then let go of by the call
+  /// that is at it already.
+  private boolean retiring;
+
   Archive(
       Ring ring,
       HotFile hot,
@@ -156,6 +160,11 @@ final class Archive {
     if (table.schemaWidth == table.width()) {
       return true;
     }
+    if (table.schemaBytes > ring.segmentBytes() / 2) {
+      throw new IllegalStateException(
+          "the labels of %,d series do not fit into a segment of the ring: raise retention_size"
+              .formatted(table.width()));
+    }
     int from = table.schemaEpoch == 0 ? 0 : table.schemaWidth;
     for (int copy = 0; copy < 2; copy++) {
       if (!writeSchema(table, from)) {
@@ -175,6 +184,7 @@ final class Archive {
     SchemaFrame.write(segment, table, firstColumn, deflated);
     segment.publish(length, options.forceEveryCommit());
     table.schemaWidth = table.width();
+    table.schemaBytes = firstColumn == 0 ? length : table.schemaBytes + length;
     if (firstColumn == 0) {
       table.schemaEpoch = segment.epoch();
     }
@@ -186,6 +196,11 @@ final class Archive {
     var segment = ring.current();
     if (segment != null && segment.end + bytes + FrameFormat.BODY <= segment.bytes) {
       return segment;
+    }
+    if (bytes > ring.segmentBytes() / 2) {
+      throw new IllegalStateException(
+          "labels of %,d bytes do not fit into a segment of the ring: raise retention_size"
+              .formatted(bytes));
     }
     return advance() ? ring.current() : null;
   }
@@ -199,10 +214,22 @@ final class Archive {
       return diskFull();
     }
     counters.diskFull(false);
-    while (ring.isFull() || ring.isOldestBefore(newestTime - options.retentionMillis())) {
-      retireOldest();
+    if (!retiring) {
+      retiring = true;
+      try {
+        retireWhatIsOver();
+      } finally {
+        retiring = false;
+      }
     }
     return true;
+  }
+
+  private void retireWhatIsOver() {
+    long over = newestTime - options.retentionMillis();
+    for (int i = 0; i < ring.length() && (ring.isFull() || ring.isOldestBefore(over)); i++) {
+      retireOldest();
+    }
   }
 
   /// Lets go of the oldest segment, after its last schemas were written again.

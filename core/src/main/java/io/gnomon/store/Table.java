@@ -26,6 +26,10 @@ final class Table {
   long schemaEpoch;
 
   int schemaWidth;
+
+  /// What those schemas take in the ring, about.
+  long schemaBytes;
+
   volatile long newestTime = NEVER;
 
   /// How many of its rows the ring has, as recovery found.
