@@ -93,7 +93,7 @@ final class DemoFleet {
     put("demo_special", Double.NaN, "kind", "nan");
     put("demo_special", Double.POSITIVE_INFINITY, "kind", "inf");
     put("demo_special", -0.0, "kind", "nzero");
-    put("demo_special", Double.MIN_VALUE, "kind", "denormal");
+    put("demo_special", 1e-300, "kind", "tiny");
     double[] mixed = {Double.NaN, 1, Double.POSITIVE_INFINITY, 2, Double.NEGATIVE_INFINITY, 3};
     put("demo_special", mixed[(int) ((now / 20 + instance) % 6)], "kind", "mixed");
     put("demo_negative", -50 * smooth(200, "cellar"), "room", "cellar");
