@@ -34,7 +34,7 @@ final class TargetLoop implements Runnable {
     this.metrics = metrics;
     this.appender = appender;
     this.report = new Report(appender, target.labels());
-    this.batch = new Batch(appender, target);
+    this.batch = new Batch(target);
     this.worker = new Worker(target.name(), target.source());
     this.state = new TargetState(target, Health.UNKNOWN, 0, Duration.ZERO, 0, "", List.of());
     this.thread = Thread.ofVirtual().name("target " + target.name()).unstarted(this);
@@ -110,7 +110,7 @@ final class TargetLoop implements Runnable {
     long started = System.nanoTime();
     long time = time(slot);
     appender.begin(time);
-    batch.begin();
+    batch.begin(appender);
     var error = worker.collect(batch, target.timing().timeout());
     long collected = System.nanoTime();
     var refusal = write(error == null, collected - started);
@@ -133,7 +133,7 @@ final class TargetLoop implements Runnable {
   /// Null when the store took the row, else why it did not.
   private @Nullable String write(boolean up, long nanos) {
     if (up || batch.counts()) {
-      batch.deliver();
+      batch.deliver(appender);
     }
     if (!up) {
       metrics.failed().increment();
@@ -166,7 +166,7 @@ final class TargetLoop implements Runnable {
             said,
             worker.warnings());
     if (batch.isAbandoned()) {
-      batch = new Batch(appender, target);
+      batch = new Batch(target);
     }
   }
 }

@@ -48,7 +48,6 @@ final class Worker implements AutoCloseable {
     return interrupt(into, timeout);
   }
 
-  /// First abandoned, then interrupted: the interrupt must not reach the store.
   private String interrupt(Batch into, Duration timeout) throws InterruptedException {
     into.abandon();
     thread.interrupt();

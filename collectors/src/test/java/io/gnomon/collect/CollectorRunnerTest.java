@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gnomon.collect.TargetState.Health;
 import io.gnomon.model.Labels;
 import io.gnomon.model.Matcher;
-import io.gnomon.store.Store;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.gnomon.model.SampleSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,33 +35,45 @@ class CollectorRunnerTest {
     }
   }
 
+  /// Asks for its column once, as collectors do.
+  private static final class Load implements Collector {
+    private @Nullable SampleSink bound;
+    private int column;
+
+    @Override
+    public void collect(SampleSink sink) {
+      if (bound != sink) {
+        bound = sink;
+        column = sink.column(series("load"));
+      }
+      sink.put(column, 5);
+    }
+  }
+
   @TempDir Path directory;
-  private Store store;
-  private CollectorRunner runner;
+  private RunningStore running;
 
   @BeforeEach
   void open() throws IOException {
-    store = StoredSeries.open(directory);
-    runner =
-        new CollectorRunner(store::appender, InstantSource.system(), new SimpleMeterRegistry());
+    running = RunningStore.open(directory);
   }
 
   @AfterEach
   void close() {
-    runner.close();
-    store.close();
+    running.close();
   }
 
   @Test
   void keepsWhatACollectorBringsUnderTheTargetsLabels() throws InterruptedException {
-    run(target("a", sink -> sink.put(sink.column(series("load")), 5)));
+    run(target("a", new Load()));
 
     until("load", "{instance=\"a\", job=\"test\"}", "5.0");
     until("up", "{instance=\"a\", job=\"test\"}", "1.0");
     until("scrape_samples_scraped", "{instance=\"a\", job=\"test\"}", "1.0");
     until("scrape_samples_post_metric_relabeling", "{instance=\"a\", job=\"test\"}", "1.0");
     until("scrape_series_added", "{instance=\"a\", job=\"test\"}", "0.0");
-    assertThat(StoredSeries.values(store, "scrape_series_added")).startsWith("1.0", "0.0");
+    assertThat(StoredSeries.values(running.store(), "scrape_series_added"))
+        .startsWith("1.0", "0.0");
     assertThat(state("a")).matches(state -> state.health() == Health.UP && state.samples() == 1);
   }
 
@@ -113,12 +124,12 @@ class CollectorRunnerTest {
   @Test
   void letsATargetThatHangsDelayNobody() throws InterruptedException {
     var interrupted = new CountDownLatch(1);
-    var running = new AtomicInteger();
+    var now = new AtomicInteger();
     var most = new AtomicInteger();
     var release = new CountDownLatch(1);
     Collector deaf =
         sink -> {
-          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
           int column = sink.column(series("late"));
           boolean hangs = true;
           while (hangs) {
@@ -130,7 +141,7 @@ class CollectorRunnerTest {
             }
           }
           sink.put(column, 1);
-          running.decrementAndGet();
+          now.decrementAndGet();
         };
     run(target("deaf", deaf), target("good", sink -> sink.put(sink.column(series("load")), 5)));
 
@@ -140,7 +151,7 @@ class CollectorRunnerTest {
     Await.until(
         "it is said",
         () -> state("deaf").error().equals("the collection before this one still hangs"));
-    assertThat(StoredSeries.newest(store, Matcher.equal("__name__", "late"))).isEmpty();
+    assertThat(StoredSeries.newest(running.store(), Matcher.equal("__name__", "late"))).isEmpty();
     assertThat(state("good").health()).isEqualTo(Health.UP);
 
     release.countDown();
@@ -162,7 +173,7 @@ class CollectorRunnerTest {
     until("up", "{instance=\"gone\", job=\"test\"}", "stale");
     until("load", "{instance=\"kept\", job=\"test\"}", "5.0");
     assertThat(kept.made()).hasValue(1);
-    assertThat(runner.states()).hasSize(1);
+    assertThat(running.runner().states()).hasSize(1);
   }
 
   @Test
@@ -173,7 +184,7 @@ class CollectorRunnerTest {
     run(target("a", sink -> sink.put(sink.column(series("load")), 7)));
 
     until("load", "{instance=\"a\", job=\"test\"}", "7.0");
-    assertThat(StoredSeries.values(store, "load")).doesNotContain("stale");
+    assertThat(StoredSeries.values(running.store(), "load")).doesNotContain("stale");
   }
 
   @Test
@@ -190,11 +201,11 @@ class CollectorRunnerTest {
 
     until("up", "{instance=\"a\", job=\"test\"}", "0.0");
     assertThat(state("a").error()).isEqualTo("expected no more than sample_limit 2 samples");
-    assertThat(StoredSeries.newest(store, Matcher.equal("__name__", "load0"))).isEmpty();
+    assertThat(StoredSeries.newest(running.store(), Matcher.equal("__name__", "load0"))).isEmpty();
   }
 
   private void run(Target... targets) throws InterruptedException {
-    runner.replace(List.of(targets));
+    running.runner().replace(List.of(targets));
   }
 
   private static Target target(String instance, Collector collector) {
@@ -215,18 +226,10 @@ class CollectorRunnerTest {
   }
 
   private TargetState state(String instance) {
-    return runner.states().stream()
-        .filter(state -> state.target().labels().get("instance").equals(instance))
-        .findFirst()
-        .orElseThrow();
+    return running.state(instance);
   }
 
   private void until(String metric, String labels, String value) throws InterruptedException {
-    Await.until(
-        metric + labels + " is " + value,
-        () ->
-            value.equals(
-                StoredSeries.newest(store, Matcher.equal("__name__", metric))
-                    .get(metric + labels)));
+    running.await(metric, labels, value);
   }
 }

@@ -41,7 +41,7 @@ class SteadyScrapeTest {
     var target =
         new Target(
             "node", LABELS, LABELS, "http://h:9100/metrics", timing, Intake.OWN, () -> _ -> {});
-    batch = new Batch(appender, target);
+    batch = new Batch(target);
     report = new Report(appender, LABELS);
   }
 
@@ -72,11 +72,11 @@ class SteadyScrapeTest {
   private void scrape(int round) {
     var page = pages.get(round % pages.size());
     appender.begin(1_700_000_000_000L + round * 15_000L);
-    batch.begin();
+    batch.begin(appender);
     parser.text().clear();
     parser.text().add(page, 0, page.length);
     parser.parse(Format.TEXT, batch);
-    batch.deliver();
+    batch.deliver(appender);
     report.put(true, 0.01, batch);
     appender.commit();
   }

@@ -195,13 +195,13 @@ public final class ExpositionParser {
       column = sink.column(SeriesText.labels(table.text(), table.start(series), table.end(series)));
       table.setColumn(series, column);
     }
-    table.setLine(series, page.lines());
-    page.add(at, prefix, series, value, time);
     if (time == Page.NO_TIME) {
       sink.put(column, value);
     } else {
       sink.put(column, time, value);
     }
+    table.setLine(series, page.lines());
+    page.add(at, prefix, series, value, time);
   }
 
   private double number(byte[] text, int from, String what) {

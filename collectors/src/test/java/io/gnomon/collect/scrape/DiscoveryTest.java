@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gnomon.collect.Await;
-import io.gnomon.collect.CollectorRunner;
-import io.gnomon.collect.StoredSeries;
+import io.gnomon.collect.RunningStore;
 import io.gnomon.collect.Target;
 import io.gnomon.collect.Timing;
-import io.gnomon.store.Store;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,20 +21,16 @@ class DiscoveryTest {
   private static final Timing GLOBAL = new Timing(Duration.ofSeconds(15), Duration.ofSeconds(10));
 
   @TempDir Path directory;
-  private Store store;
-  private CollectorRunner runner;
+  private RunningStore running;
 
   @BeforeEach
   void open() throws IOException {
-    store = StoredSeries.open(directory.resolve("data"));
-    runner =
-        new CollectorRunner(store::appender, InstantSource.system(), new SimpleMeterRegistry());
+    running = RunningStore.open(directory.resolve("data"));
   }
 
   @AfterEach
   void close() {
-    runner.close();
-    store.close();
+    running.close();
   }
 
   @Test
@@ -48,7 +40,7 @@ class DiscoveryTest {
             directory.resolve("a.yml"), "- targets: [h1:1, h2:1]\n  labels: {env: x}\n");
     Files.writeString(directory.resolve("b.json"), "[{\"targets\": [\"h3:1\"]}]");
     Files.writeString(directory.resolve("b.yaml"), "- [not what it should be]");
-    try (var discovery = new Discovery(runner, directory)) {
+    try (var discovery = new Discovery(running.runner(), directory)) {
       discovery.use(
           List.of(), config("file_sd_configs: [{files: ['*.json', 'a.yml', '*.yaml']}]"), GLOBAL);
       assertThat(instances()).containsExactlyInAnyOrder("h1:1", "h2:1", "h3:1");
@@ -128,7 +120,9 @@ class DiscoveryTest {
   }
 
   private List<String> instances() {
-    return runner.states().stream().map(state -> state.target().labels().get("instance")).toList();
+    return running.runner().states().stream()
+        .map(state -> state.target().labels().get("instance"))
+        .toList();
   }
 
   private static List<Target> find(String keys) throws IOException {

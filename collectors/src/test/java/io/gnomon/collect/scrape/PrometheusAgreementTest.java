@@ -8,11 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.gnomon.collect.Await;
 import io.gnomon.collect.CollectorRunner;
 import io.gnomon.collect.Live;
+import io.gnomon.collect.RunningStore;
 import io.gnomon.collect.StoredSeries;
 import io.gnomon.collect.Timing;
 import io.gnomon.model.Labels;
 import io.gnomon.store.Store;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,17 +93,15 @@ class PrometheusAgreementTest {
     try {
       var config = configuration(server.getAddress().getPort());
       var address = start(prometheus, config);
-      try (var store = StoredSeries.open(directory.resolve("ours"));
-          var runner =
-              new CollectorRunner(
-                  store::appender, InstantSource.system(), new SimpleMeterRegistry());
-          var discovery = new Discovery(runner, directory)) {
+      try (var running = RunningStore.open(directory.resolve("ours"));
+          var discovery = new Discovery(running.runner(), directory)) {
         var second = new Timing(Duration.ofSeconds(1), Duration.ofSeconds(1));
         discovery.use(List.of(), Yaml.scrapeConfigs(config), second);
-        awaitBoth(runner, address);
+        awaitBoth(running.runner(), address);
 
-        assertThat(ourTargets(runner)).isEqualTo(theirTargets(address));
-        assertThat(ourSeries(store)).containsExactlyInAnyOrderElementsOf(theirSeries(address));
+        assertThat(ourTargets(running.runner())).isEqualTo(theirTargets(address));
+        assertThat(ourSeries(running.store()))
+            .containsExactlyInAnyOrderElementsOf(theirSeries(address));
       }
     } finally {
       server.stop(0);
