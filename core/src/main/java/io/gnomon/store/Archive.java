@@ -63,10 +63,8 @@ final class Archive {
 
   /// Takes a damaged frame out of use.
   synchronized void lose(long place) {
-    for (var table : tables.all()) {
-      if (table.frames.lose(place)) {
-        return;
-      }
+    for (int i = 0; i < tables.count(); i++) {
+      tables.at(i).frames.lose(place);
     }
   }
 
@@ -175,7 +173,8 @@ final class Archive {
   }
 
   private boolean writeSchema(Table table, int firstColumn) {
-    byte[] deflated = Schema.of(table, firstColumn).deflated();
+    byte[] deflated =
+        firstColumn == 0 ? table.deflatedSchema() : Schema.of(table, firstColumn).deflated();
     long length = FrameFormat.align(FrameFormat.BODY + deflated.length);
     var segment = room(length);
     if (segment == null) {
@@ -235,42 +234,41 @@ final class Archive {
   /// Lets go of the oldest segment, after its last schemas were written again.
   private void retireOldest() {
     long epoch = ring.oldest();
-    for (var table : tables.live()) {
-      if (table.schemaEpoch <= epoch) {
+    for (int i = 0; i < tables.count(); i++) {
+      var table = tables.at(i);
+      if (table.slot() != null && table.schemaEpoch <= epoch) {
         writeSchema(table, 0);
       }
     }
-    expireAbandoned();
-    for (var table : List.copyOf(tables.all())) {
-      table.frames.dropThrough(epoch);
-      forgetIdle(table, epoch);
+    var segment = ring.at(epoch);
+    // backwards, since a table with nothing left goes
+    for (int i = tables.count() - 1; i >= 0; i--) {
+      letGo(tables.at(i), epoch, segment == null ? Table.NEVER : segment.newestTime);
     }
     if (ring.oldest() == epoch) {
       ring.retire();
     }
   }
 
-  /// Gives back the hot slots of targets that came to an end without saying so, once their rows are
-  /// older than what is let go of.
-  private void expireAbandoned() {
-    var oldest = ring.at(ring.oldest());
-    for (var table : tables.live()) {
-      if (oldest != null && !table.attached && table.newestTime < oldest.newestTime) {
+  /// Drops what had its last samples in segments up to that epoch, or before that time in a hot
+  /// slot: columns that nobody writes any more, and a table that has nothing left.
+  private void letGo(Table table, long epoch, long time) {
+    table.frames.dropThrough(epoch);
+    if (table.attached) {
+      return;
+    }
+    if (table.slot() != null) {
+      if (table.newestTime < time) {
         release(table);
       }
+    } else if (table.frames.isEmpty()) {
+      drop(table);
+    } else {
+      forgetIdle(table, epoch);
     }
   }
 
-  /// Drops what had its last samples in segments up to that epoch: columns that nobody writes any
-  /// more, and a table that has nothing left.
   private void forgetIdle(Table table, long epoch) {
-    if (table.slot() != null || table.attached) {
-      return;
-    }
-    if (table.frames.isEmpty()) {
-      drop(table);
-      return;
-    }
     for (int i = 0; i < table.width(); i++) {
       if (Place.epoch(table.lastPlace(i)) <= epoch) {
         catalogue.moveOut(table.column(i), table);

@@ -2,19 +2,18 @@ package io.gnomon.store;
 
 import io.gnomon.model.Labels;
 import io.gnomon.model.Matcher;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All series: found by their labels, known by their id. An id is never given twice.
 final class Catalogue {
-  private final Map<Labels, Series> byLabels = new HashMap<>();
   private final LabelIndex index = new LabelIndex();
   private final ChangeLog changes = new ChangeLog();
   private volatile @Nullable Series[] byId = new @Nullable Series[64];
+  private @Nullable SeriesMap map;
   private volatile int count;
   private int nextId = 1;
 
@@ -27,9 +26,59 @@ final class Catalogue {
     return id >= 0 && id < all.length ? all[id] : null;
   }
 
+  /// Uses a map to find series by their labels from now on. One that is not trusted, or has not
+  /// just our series, is filled anew.
+  synchronized void use(SeriesMap map, boolean trusted) throws IOException {
+    this.map = map;
+    if (!trusted || map.size() != count || !map.hasRoomFor(count)) {
+      refill(map);
+    }
+  }
+
+  private void refill(SeriesMap map) throws IOException {
+    map.remake(count);
+    for (var series : byId) {
+      if (series != null) {
+        map.put(series.labels, series.id);
+      }
+    }
+  }
+
+  private void note(Series series) {
+    var known = map;
+    if (known == null) {
+      return;
+    }
+    try {
+      if (known.hasRoomFor(count)) {
+        known.put(series.labels, series.id);
+      } else {
+        refill(known);
+      }
+    } catch (IOException | IllegalStateException e) {
+      map = null;
+    }
+  }
+
+  /// Asks the map; what it does not know, or knows wrongly, the index settles.
+  private @Nullable Series find(Labels labels) {
+    var known = map == null ? null : series(map.find(labels));
+    return known != null && known.labels.equals(labels) ? known : search(labels);
+  }
+
+  private @Nullable Series search(Labels labels) {
+    for (int id : index.rarest(labels)) {
+      var series = series(id);
+      if (series != null && series.labels.equals(labels)) {
+        return series;
+      }
+    }
+    return null;
+  }
+
   /// The column of a series in that table, or of a new series, at the end of the table.
   synchronized int column(Table table, Labels labels) {
-    var series = byLabels.get(labels);
+    var series = find(labels);
     if (series == null) {
       series = create(nextId, labels);
     }
@@ -44,14 +93,20 @@ final class Catalogue {
 
   private int moveIn(Series series, Table table) {
     int column = table.add(series);
-    series.moveIn(new Home(table, column));
+    if (series != Series.NONE) {
+      series.moveIn(new Home(table, column));
+    }
     return column;
   }
 
   /// Puts the series of a schema into the next column of its table, with its old id where that is
   /// free.
   synchronized void restore(Table table, Schema.Column column) {
-    var series = byLabels.get(column.labels());
+    if (column.labels().isEmpty()) {
+      table.add(Series.NONE);
+      return;
+    }
+    var series = find(column.labels());
     if (series == null) {
       series = create(series(column.id()) == null ? column.id() : nextId, column.labels());
     }
@@ -72,18 +127,21 @@ final class Catalogue {
     }
     byId[id] = series;
     nextId = Math.max(nextId, id + 1);
-    byLabels.put(series.labels, series);
-    count = byLabels.size();
+    count++;
+    note(series);
     changes.add(series.labels);
     return series;
   }
 
   /// Takes a series out of a table; with its last place the series is dropped.
   synchronized void moveOut(Series series, Table table) {
-    if (series != Series.NONE && series.moveOut(table) && byLabels.remove(series.labels, series)) {
+    if (series != Series.NONE && series.moveOut(table)) {
       index.remove(series.id, series.labels);
       byId[series.id] = null;
-      count = byLabels.size();
+      count--;
+      if (map != null) {
+        map.remove(series.labels);
+      }
       changes.add(series.labels);
     }
   }
@@ -107,6 +165,6 @@ final class Catalogue {
   }
 
   private int[] allIds() {
-    return byLabels.values().stream().mapToInt(series -> series.id).sorted().toArray();
+    return Arrays.stream(byId).filter(series -> series != null).mapToInt(s -> s.id).toArray();
   }
 }

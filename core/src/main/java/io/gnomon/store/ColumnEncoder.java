@@ -2,6 +2,7 @@ package io.gnomon.store;
 
 import io.gnomon.model.Absent;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 
 /// Writes columns in the `ColumnFormat`. Owns its scratch and allocates nothing.
 final class ColumnEncoder {
@@ -186,7 +187,7 @@ final class ColumnEncoder {
   private void takeTrial(long start, ByteOutput out) {
     long length = trial.position;
     if (length < out.position - start) {
-      out.memory.asSlice(start, length).copyFrom(trial.memory.asSlice(0, length));
+      MemorySegment.copy(trial.memory, 0, out.memory, start, length);
       out.position = start + length;
     }
   }

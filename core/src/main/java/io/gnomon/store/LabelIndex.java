@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class LabelIndex {
   private record Label(String name, Map<String, Postings> values) {}
 
+  private static final int[] NONE = {};
+
   private final Map<String, Label> labels = new HashMap<>();
 
   /// Adds a series and gives its labels made of the strings that the index shares.
@@ -27,6 +29,20 @@ final class LabelIndex {
       shared[2 * i + 1] = postings.value;
     }
     return Labels.of(shared);
+  }
+
+  /// The ids with the one of these labels that fewest series have.
+  int[] rarest(Labels series) {
+    Postings rarest = null;
+    for (int i = 0; i < series.size(); i++) {
+      var label = labels.get(series.name(i));
+      var postings = label == null ? null : label.values.get(series.value(i));
+      if (postings == null) {
+        return NONE;
+      }
+      rarest = rarest == null || postings.count() < rarest.count() ? postings : rarest;
+    }
+    return rarest == null ? NONE : rarest.ids();
   }
 
   void remove(int id, Labels series) {
@@ -71,11 +87,11 @@ final class LabelIndex {
   private int[] having(String name, Predicate<String> test) {
     var label = labels.get(name);
     if (label == null) {
-      return new int[0];
+      return NONE;
     }
     if (test instanceof Matcher matcher && matcher.op() == Matcher.Op.EQUAL) {
       var postings = label.values.get(matcher.value());
-      return postings == null ? new int[0] : postings.ids();
+      return postings == null ? NONE : postings.ids();
     }
     return union(label.values.values().stream().filter(p -> test.test(p.value)));
   }

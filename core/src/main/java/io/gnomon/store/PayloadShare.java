@@ -59,8 +59,16 @@ final class PayloadShare {
   }
 
   private boolean isEqual(int slot, MemorySegment memory, long from, long to) {
-    return ends[slot] - starts[slot] == to - from
-        && MemorySegment.mismatch(memory, starts[slot], ends[slot], memory, from, to) < 0;
+    long length = to - from;
+    if (ends[slot] - starts[slot] != length) {
+      return false;
+    }
+    for (long i = 0; i < length; i++) {
+      if (memory.get(Memory.BYTE, starts[slot] + i) != memory.get(Memory.BYTE, from + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long hash(MemorySegment memory, long from, long to) {

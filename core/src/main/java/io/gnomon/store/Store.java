@@ -7,6 +7,7 @@ import io.gnomon.model.Metric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The database of one data directory: append, find, read.
 public final class Store implements SeriesSource, AutoCloseable {
   private final DirectoryLock lock;
   private final Arena arena;
   private final HotFile hot;
+  private final @Nullable SeriesMap map;
   private final Archive archive;
   private final Verifier verifier;
   private final Catalogue catalogue;
@@ -33,6 +36,7 @@ public final class Store implements SeriesSource, AutoCloseable {
       DirectoryLock lock,
       Arena arena,
       HotFile hot,
+      @Nullable SeriesMap map,
       Archive archive,
       Verifier verifier,
       Catalogue catalogue,
@@ -42,6 +46,7 @@ public final class Store implements SeriesSource, AutoCloseable {
     this.lock = lock;
     this.arena = arena;
     this.hot = hot;
+    this.map = map;
     this.archive = archive;
     this.verifier = verifier;
     this.catalogue = catalogue;
@@ -77,9 +82,27 @@ public final class Store implements SeriesSource, AutoCloseable {
     new HotRecovery(hot, tables, problems).run();
     var archive = new Archive(ring, hot, catalogue, tables, options, counters, arena);
     archive.settle();
+    var map = openMap(directory.resolve("series"), lock.wasClean(), catalogue, problems);
     var verifier = new Verifier(archive, problems);
     verifier.start();
-    return new Store(lock, arena, hot, archive, verifier, catalogue, counters, problems, options);
+    return new Store(
+        lock, arena, hot, map, archive, verifier, catalogue, counters, problems, options);
+  }
+
+  /// The map is no more than a quick way: without it the index finds the series.
+  private static @Nullable SeriesMap openMap(
+      Path file, boolean clean, Catalogue catalogue, Problems problems) throws IOException {
+    if (!clean) {
+      Files.deleteIfExists(file);
+    }
+    try {
+      var map = SeriesMap.open(file);
+      catalogue.use(map, clean);
+      return map;
+    } catch (IOException | RuntimeException e) {
+      problems.add(file + " cannot be used: " + e);
+      return null;
+    }
   }
 
   /// The rows of a target, known by its name; one appender a target at a time.
@@ -212,9 +235,12 @@ public final class Store implements SeriesSource, AutoCloseable {
   public void close() {
     verifier.close();
     arena.close();
-    try {
+    try (lock) {
+      if (map != null) {
+        map.close();
+      }
       hot.close();
-      lock.close();
+      lock.markClean();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

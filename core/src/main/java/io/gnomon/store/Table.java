@@ -32,6 +32,11 @@ final class Table {
 
   volatile long newestTime = NEVER;
 
+  /// The schema of so many columns, kept because every segment needs it again.
+  private byte[] schema = {};
+
+  private int schemaColumns = -1;
+
   /// How many of its rows the ring has, as recovery found.
   long sealedRows;
 
@@ -71,6 +76,14 @@ final class Table {
     return lastPlaces[column];
   }
 
+  byte[] deflatedSchema() {
+    if (schemaColumns != width) {
+      schema = Schema.of(this, 0).deflated();
+      schemaColumns = width;
+    }
+    return schema;
+  }
+
   int add(Series series) {
     if (width == columns.length) {
       columns = Arrays.copyOf(columns, 2 * width);
@@ -83,5 +96,6 @@ final class Table {
   /// Takes the series out of a column that nobody writes any more.
   void forget(int column) {
     columns[column] = Series.NONE;
+    schemaColumns = -1;
   }
 }

@@ -1,6 +1,6 @@
 package io.gnomon.store;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The tables by number, and the one that each target writes to. Guarded by its owner.
 final class Tables {
   private final Map<Integer, Table> byNumber = new HashMap<>();
+  private final ArrayList<Table> inOrder = new ArrayList<>();
   private int nextNumber = 1;
 
   int nextNumber() {
@@ -22,6 +23,7 @@ final class Tables {
   Table create(int number, String target) {
     var table = new Table(number, target);
     byNumber.put(number, table);
+    inOrder.add(table);
     nextNumber = Math.max(nextNumber, number + 1);
     return table;
   }
@@ -30,18 +32,23 @@ final class Tables {
     return byNumber.get(number);
   }
 
-  Collection<Table> all() {
-    return byNumber.values();
+  int count() {
+    return inOrder.size();
   }
 
+  Table at(int i) {
+    return inOrder.get(i);
+  }
+
+  /// Those with a hot slot.
   List<Table> live() {
-    return byNumber.values().stream().filter(table -> table.slot() != null).toList();
+    return inOrder.stream().filter(table -> table.slot() != null).toList();
   }
 
   /// The table of a target that has a hot slot.
   @Nullable Table live(String target) {
     Table newest = null;
-    for (var table : byNumber.values()) {
+    for (var table : inOrder) {
       if (table.slot() != null
           && table.target.equals(target)
           && (newest == null || newest.number < table.number)) {
@@ -53,5 +60,6 @@ final class Tables {
 
   void remove(Table table) {
     byNumber.remove(table.number);
+    inOrder.remove(table);
   }
 }
