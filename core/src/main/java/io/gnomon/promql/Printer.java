@@ -28,6 +28,27 @@ final class Printer {
     return printer.out.toString();
   }
 
+  /// The operator of a binary expression, with `bool` and the matching.
+  static String operator(Expr.Binary binary) {
+    var printer = new Printer();
+    printer.sign(binary);
+    return printer.out.toString();
+  }
+
+  /// An aggregation up to its parenthesis.
+  static String head(Expr.Aggregate aggregate) {
+    var printer = new Printer();
+    printer.word(aggregate);
+    return printer.out.toString();
+  }
+
+  /// What stands behind the expression of a subquery.
+  static String suffix(Expr.Subquery subquery) {
+    var printer = new Printer();
+    printer.window(subquery);
+    return printer.out.toString();
+  }
+
   private void expr(Expr expr) {
     switch (expr) {
       case Expr.Num num -> number(num);
@@ -86,6 +107,10 @@ final class Printer {
 
   private void subquery(Expr.Subquery subquery) {
     expr(subquery.of());
+    window(subquery);
+  }
+
+  private void window(Expr.Subquery subquery) {
     out.append('[');
     length(subquery.range());
     out.append(':');
@@ -147,11 +172,7 @@ final class Printer {
   }
 
   private void aggregate(Expr.Aggregate aggregate) {
-    out.append(aggregate.op().word());
-    if (aggregate.without() || !aggregate.labels().isEmpty()) {
-      labels(aggregate.without() ? " without" : " by", aggregate.labels());
-      out.append(' ');
-    }
+    word(aggregate);
     out.append('(');
     if (aggregate.param() != null) {
       expr(aggregate.param());
@@ -161,18 +182,31 @@ final class Printer {
     out.append(')');
   }
 
+  private void word(Expr.Aggregate aggregate) {
+    out.append(aggregate.op().word());
+    if (aggregate.without() || !aggregate.labels().isEmpty()) {
+      labels(aggregate.without() ? " without" : " by", aggregate.labels());
+      out.append(' ');
+    }
+  }
+
   private void labels(String word, List<String> labels) {
     out.append(word).append(labels.stream().map(LabelText::name).collect(joining(", ", " (", ")")));
   }
 
   private void binary(Expr.Binary binary) {
     expr(binary.left());
-    out.append(' ').append(binary.op()).append(binary.bool() ? " bool" : "");
+    out.append(' ');
+    sign(binary);
+    out.append(' ');
+    expr(binary.right());
+  }
+
+  private void sign(Expr.Binary binary) {
+    out.append(binary.op()).append(binary.bool() ? " bool" : "");
     if (binary.matching() != null) {
       matching(binary.matching());
     }
-    out.append(' ');
-    expr(binary.right());
   }
 
   private void matching(Matching matching) {

@@ -5,6 +5,7 @@ import io.gnomon.promql.Expr;
 import io.gnomon.promql.Limits;
 import io.gnomon.promql.Options;
 import io.gnomon.promql.Parser;
+import io.gnomon.promql.Prettier;
 import io.gnomon.promql.QueryException;
 import io.gnomon.promql.SyntaxTree;
 import io.javalin.http.Context;
@@ -77,7 +78,7 @@ public final class QueryApi {
 
   /// The query as Prometheus writes it.
   public void format(Context ctx) throws ApiException, IOException {
-    var text = expr(ctx).toString();
+    var text = Prettier.print(expr(ctx));
     Answer.success(ctx, json -> json.writeString(text));
   }
 
