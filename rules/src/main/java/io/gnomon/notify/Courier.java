@@ -1,6 +1,8 @@
 package io.gnomon.notify;
 
 import io.gnomon.alert.Entry;
+import java.util.Comparator;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +30,19 @@ final class Courier {
     return integration;
   }
 
-  /// Sends what is due and gives the time of the next try, `Long.MAX_VALUE` when nothing waits.
+  /// Sends what is due, the critical first, and gives the time of the next try, `Long.MAX_VALUE`
+  /// when nothing waits.
   long deliver(long now) throws InterruptedException {
-    for (var message : outbox.waiting(integration)) {
-      if (message.nextAt() > now) {
-        return message.nextAt();
+    var due = due(now);
+    var rest = due.stream().filter(message -> !message.isCritical()).toList();
+    boolean digest = due.size() > integration.notifier().digestAbove() && rest.size() > 1;
+    for (var message : due) {
+      if ((!digest || message.isCritical()) && !send(message, now)) {
+        break;
       }
-      send(message, now);
+    }
+    if (digest) {
+      sendDigest(rest, now);
     }
     return outbox.waiting(integration).stream()
         .mapToLong(Outbox.Message::nextAt)
@@ -42,9 +50,27 @@ final class Courier {
         .orElse(Long.MAX_VALUE);
   }
 
-  private void send(Outbox.Message message, long now) throws InterruptedException {
+  private List<Outbox.Message> due(long now) {
+    return outbox.waiting(integration).stream()
+        .filter(message -> message.nextAt() <= now)
+        .sorted(Comparator.comparing(Outbox.Message::isCritical).reversed())
+        .toList();
+  }
+
+  /// False when the channel did not take it: then it takes no other now.
+  private boolean send(Outbox.Message message, long now) throws InterruptedException {
+    var delivery = attempt(message.notification());
+    tried(message, delivery, now);
+    return delivery instanceof Delivery.Sent;
+  }
+
+  private void sendDigest(List<Outbox.Message> messages, long now) throws InterruptedException {
+    var delivery = attempt(Outbox.digest(messages, now));
+    messages.forEach(message -> tried(message, delivery, now));
+  }
+
+  private void tried(Outbox.Message message, Delivery delivery, long now) {
     int attempt = message.attempt() + 1;
-    var delivery = attempt(message);
     long next =
         switch (delivery) {
           case Delivery.Sent _ -> 0;
@@ -59,9 +85,9 @@ final class Courier {
   }
 
   /// A notifier that fails in a way it did not foresee is one that may work later.
-  private Delivery attempt(Outbox.Message message) throws InterruptedException {
+  private Delivery attempt(Notification notification) throws InterruptedException {
     try {
-      return integration.notifier().send(message.notification());
+      return integration.notifier().send(notification);
     } catch (RuntimeException e) {
       LOG.warn("{} failed", integration.name(), e);
       return new Delivery.Retry("failed: " + e.getClass().getSimpleName());

@@ -11,4 +11,8 @@ public record Integration(
   String channel(String group) {
     return group + " " + receiver + "/" + index;
   }
+
+  boolean owns(String channel) {
+    return channel.endsWith(" " + receiver + "/" + index);
+  }
 }

@@ -2,8 +2,10 @@ package io.gnomon.notify;
 
 import io.gnomon.alert.Alert;
 import io.gnomon.alert.AlertBook;
+import io.gnomon.alert.Entry;
 import io.gnomon.alert.Journal;
 import io.gnomon.alert.Silences;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +49,21 @@ public final class Notifications implements AutoCloseable {
     var entries = journal.entries();
     outbox.restore(entries);
     dispatcher.restore(entries);
+    integrations.forEach(each -> each.notifier().sentLately(sentLately(each, entries)));
     offer(book.alerts());
     book.listen(listener);
     deciding.start();
     carrying.forEach(Repeated::start);
+  }
+
+  /// How many messages the channel took in the last minute.
+  private int sentLately(Integration integration, List<Entry> entries) {
+    long since = clock.millis() - Duration.ofMinutes(1).toMillis();
+    return (int)
+        entries.stream()
+            .filter(e -> e instanceof Entry.Tried tried && tried.nextAt() == 0 && e.at() > since)
+            .filter(e -> e instanceof Entry.Tried tried && integration.owns(tried.channel()))
+            .count();
   }
 
   private void offer(List<Alert> alerts) {

@@ -24,6 +24,12 @@ final class Outbox {
           && row.integration() == integration.index();
     }
 
+    /// Something critical fires.
+    boolean isCritical() {
+      return row.message().stream()
+          .anyMatch(a -> !a.resolved(row.at()) && a.labels().get("severity").equals("critical"));
+    }
+
     Notification notification() {
       return new Notification(
           row.receiver(),
@@ -34,6 +40,19 @@ final class Outbox {
           row.at(),
           Long.toHexString(row.channel().hashCode()) + "-" + Long.toHexString(row.at()));
     }
+  }
+
+  /// One message that tells all alerts of many.
+  static Notification digest(List<Message> messages, long now) {
+    var alerts = messages.stream().flatMap(m -> m.row().message().stream()).distinct().toList();
+    return new Notification(
+        messages.getFirst().row().receiver(),
+        "digest",
+        Labels.EMPTY,
+        alerts,
+        "digest of " + messages.size() + " messages",
+        now,
+        "digest-" + Long.toHexString(messages.hashCode()));
   }
 
   Outbox(Journal journal) {

@@ -3,7 +3,7 @@ package io.gnomon.notify;
 import java.util.List;
 import java.util.Locale;
 
-/// `3`, `1:5`, `monday:friday`, `jan:march`; days of a month also count from its end: `-3:-1`.
+/// `3`, `1:5`, `monday:friday`, `january:march`; days of a month also count from its end: `-3:-1`.
 public record TimeRange(int begin, int end) {
   private static final List<String> WEEKDAYS =
       List.of("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday");
