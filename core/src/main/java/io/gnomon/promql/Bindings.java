@@ -25,9 +25,15 @@ final class Bindings {
     this.query = query;
   }
 
+  /// Before a binding for new values: old ones go once there are many.
+  void forgetOldValues() {
+    books.forgetOldValues();
+  }
+
   Binding bind() {
     long epoch = source.epoch();
     budget.release();
+    budget.start();
     var grid = Grid.instant(0);
     var notes = new Notes(query);
     var binder = new Binder(source, limits, notes, books);

@@ -7,6 +7,9 @@ import io.gnomon.store.SeriesSource;
 
 /// An expression and its current binding.
 final class BoundPlan implements Plan {
+  /// A `count_values` within another needs one more binding than the inner one.
+  private static final int MOST_TRIES = 20;
+
   private final SeriesSource source;
   private final Expr expr;
   private final Bindings bindings;
@@ -41,12 +44,15 @@ final class BoundPlan implements Plan {
       follow();
     }
     budget.start();
-    try {
-      return binding.run(start, step, size);
-    } catch (Rebind _) {
-      bind();
-      return binding.run(start, step, size);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      try {
+        return binding.run(start, step, size);
+      } catch (Rebind _) {
+        bindings.forgetOldValues();
+        bind();
+      }
     }
+    throw new QueryException(Kind.EXECUTION, "values that labels are made of keep changing");
   }
 
   private void check(long step, int size) {

@@ -11,4 +11,8 @@ final class SeenBooks {
   SeenValues.Book of(Expr.Aggregate expr) {
     return books.computeIfAbsent(expr, _ -> new SeenValues.Book());
   }
+
+  void forgetOldValues() {
+    books.values().forEach(SeenValues.Book::forgetOldValues);
+  }
 }

@@ -85,4 +85,20 @@ class EngineTest {
                   window over [__name__="requests_total"] (2 rows)
             """);
   }
+
+  @Test
+  void countValuesForgetsValuesThatAreLongGone() {
+    var ever = new double[30_000];
+    java.util.Arrays.setAll(ever, i -> i);
+    var source = MemorySource.EMPTY.with(STEP, Map.of(Labels.of("__name__", "id"), ever));
+    var plan = new Engine(source, Options.DEFAULT).plan("count_values(\"v\", id)", Limits.DEFAULT);
+    for (int i = 0; i < ever.length; i += 100) {
+      var result = plan.run(i * STEP, STEP, 100);
+      long present =
+          java.util.stream.IntStream.range(0, result.size())
+              .filter(row -> java.util.Arrays.stream(result.values(row)).anyMatch(v -> v == 1))
+              .count();
+      assertThat(present).isEqualTo(100);
+    }
+  }
 }

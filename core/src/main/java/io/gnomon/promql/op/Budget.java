@@ -29,6 +29,7 @@ public final class Budget {
     this.limits = limits;
   }
 
+  /// Before a plan is bound, and before each run.
   public void start() {
     deadline = System.nanoTime() + limits.timeout() * 1_000_000;
     unseen = 0;

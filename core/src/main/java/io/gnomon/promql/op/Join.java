@@ -71,14 +71,7 @@ public final class Join extends VectorOperator {
     int[] manyGroup = signatures.number(many.rows());
     int[] oneGroup = signatures.number(one.rows());
     int[][] oneOfGroup = Signatures.members(oneGroup, signatures.size());
-    var names =
-        new JoinRows(
-            expr,
-            matching,
-            frame.options().delayedNameRemoval(),
-            signatures,
-            many.rows(),
-            one.rows());
+    var names = new JoinRows(expr, matching, frame, signatures, many.rows(), one.rows());
     int[][] pairs = names.pairs(manyGroup, oneOfGroup);
     boolean fills = matching.fillLeft() != null || matching.fillRight() != null;
     int[] manyAlone = fills ? names.alone(many.rows(), true) : new int[0];

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class JoinRows {
   private final Expr.Binary expr;
   private final Expr.Matching matching;
-  private final boolean delayed;
+  private final Frame frame;
   private final Signatures signatures;
   private final List<Row> many;
   private final List<Row> one;
@@ -23,13 +23,13 @@ final class JoinRows {
   JoinRows(
       Expr.Binary expr,
       Expr.Matching matching,
-      boolean delayed,
+      Frame frame,
       Signatures signatures,
       List<Row> many,
       List<Row> one) {
     this.expr = expr;
     this.matching = matching;
-    this.delayed = delayed;
+    this.frame = frame;
     this.signatures = signatures;
     this.many = many;
     this.one = one;
@@ -45,6 +45,8 @@ final class JoinRows {
     var pairs = new int[many.size()][];
     for (int m = 0; m < pairs.length; m++) {
       var labels = many.get(m).labels();
+      frame.budget().hold(oneOfGroup[manyGroup[m]].length);
+      frame.budget().look();
       pairs[m] =
           IntStream.of(oneOfGroup[manyGroup[m]])
               .map(o -> number(result(labels, one.get(o).labels())))
@@ -74,7 +76,8 @@ final class JoinRows {
   }
 
   private Labels result(Labels many, Labels one) {
-    boolean nameless = !expr.op().isComparison() || expr.bool() && !delayed;
+    boolean nameless =
+        !expr.op().isComparison() || expr.bool() && !frame.options().delayedNameRemoval();
     var labels = nameless ? many.without(Row.NAME_LABELS) : many;
     if (matching.cardinality() == Cardinality.ONE_TO_ONE) {
       labels = matching.on() ? labels.only(matching.labels()) : labels.without(matching.labels());

@@ -48,6 +48,7 @@ public final class OverWindow extends VectorOperator {
         from++;
       }
       out[k] = from == to ? Absent.STALE : over(from, to, after, end, k);
+      frame.budget().spend(to - from);
     }
   }
 

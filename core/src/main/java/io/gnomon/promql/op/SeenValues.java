@@ -16,9 +16,21 @@ public final class SeenValues {
 
     private final Map<Labels, SeenValues> groups = new HashMap<>();
     private int total;
+    private boolean forgot;
 
     SeenValues of(Labels group) {
       return groups.computeIfAbsent(group, _ -> new SeenValues(this));
+    }
+
+    /// Lets all values go when they are many: those that still occur come again.
+    public void forgetOldValues() {
+      if (total > MOST_VALUES / 2 && !forgot) {
+        groups.clear();
+        total = 0;
+        forgot = true;
+      } else {
+        forgot = false;
+      }
     }
 
     private void grow() {
