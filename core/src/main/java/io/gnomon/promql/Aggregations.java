@@ -8,6 +8,7 @@ import io.gnomon.promql.op.Quantile;
 import io.gnomon.promql.op.ScalarOperator;
 import io.gnomon.promql.op.TopK;
 import io.gnomon.promql.op.VectorOperator;
+import java.util.ArrayList;
 import java.util.Objects;
 
 /// Plans aggregations.
@@ -17,7 +18,7 @@ final class Aggregations {
   static VectorOperator of(Planner planner, Expr.Aggregate expr) {
     var frame = planner.frame();
     var of = planner.vector(expr.of());
-    var grouping = new Grouping(expr, of.rows());
+    var grouping = new Grouping(expr.without(), expr.labels(), of.rows());
     return switch (expr.op()) {
       case SUM, AVG, COUNT, MIN, MAX, GROUP, STDDEV, STDVAR ->
           new Aggregate(frame, expr.op(), of, grouping);
@@ -26,8 +27,7 @@ final class Aggregations {
       case LIMITK -> new TopK(frame, TopK.Best.FIRST, of, number(planner, expr), grouping);
       case LIMIT_RATIO -> limitRatio(planner, expr, of);
       case QUANTILE -> new Quantile(frame, of, planner.share(param(expr)), grouping);
-      case COUNT_VALUES ->
-          CountValues.of(frame, label(expr), of, grouping, planner.binder().books().of(expr));
+      case COUNT_VALUES -> countValues(planner, expr, of);
     };
   }
 
@@ -37,6 +37,23 @@ final class Aggregations {
 
   private static Expr param(Expr.Aggregate expr) {
     return Objects.requireNonNull(expr.param());
+  }
+
+  /// A label of that name that the rows have already gives way to that of the value.
+  private static VectorOperator countValues(
+      Planner planner, Expr.Aggregate expr, VectorOperator of) {
+    var label = label(expr);
+    var others = new ArrayList<>(expr.labels());
+    others.remove(label);
+    if (expr.without()) {
+      others.add(label);
+    }
+    return CountValues.of(
+        planner.frame(),
+        label,
+        of,
+        new Grouping(expr.without(), others, of.rows()),
+        planner.binder().books().of(expr));
   }
 
   private static VectorOperator limitRatio(

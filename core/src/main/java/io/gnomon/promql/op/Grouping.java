@@ -1,13 +1,12 @@
 package io.gnomon.promql.op;
 
 import io.gnomon.model.Labels;
-import io.gnomon.promql.Expr;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Which rows an aggregation takes together, settled when bound.
 public final class Grouping {
@@ -15,11 +14,8 @@ public final class Grouping {
   private final List<Row> groups = new ArrayList<>();
   private final int[] groupOf;
 
-  public Grouping(Expr.Aggregate expr, List<Row> rows) {
-    this(expr.without(), Set.copyOf(expr.labels()), rows);
-  }
-
-  private Grouping(boolean without, Set<String> labels, List<Row> rows) {
+  /// By these labels, or by all but these and the name.
+  public Grouping(boolean without, Collection<String> labels, List<Row> rows) {
     var left = new LinkedHashSet<>(labels);
     left.add(Labels.NAME);
     groupOf =
