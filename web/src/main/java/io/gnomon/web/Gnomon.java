@@ -13,6 +13,7 @@ import io.gnomon.promql.Limits;
 import io.gnomon.promql.Options;
 import io.gnomon.rules.Alerting;
 import io.gnomon.store.Store;
+import io.gnomon.web.access.FirstUser;
 import io.gnomon.web.api.Queries;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.config.ConfigSource;
@@ -102,7 +103,8 @@ public final class Gnomon implements AutoCloseable {
     var store = Store.open(config.storage().path(), config.storage().options());
     Gnomon gnomon;
     try {
-      gnomon = new Gnomon(source, config, store);
+      var web = FirstUser.ensure(config.web(), config.storage().path(), LOG::warn);
+      gnomon = new Gnomon(source, config.with(config.storage(), web), store);
     } catch (IOException | ConfigException | RuntimeException e) {
       store.close();
       throw e;
@@ -115,6 +117,7 @@ public final class Gnomon implements AutoCloseable {
     try {
       meters.start();
       jvm.bindTo(meters);
+      new StoreMetrics(store).bindTo(meters);
       new ProcessMetrics(Path.of("/proc")).bindTo(meters);
       server.start();
       alerting.start();

@@ -1,9 +1,9 @@
 package io.gnomon.web;
 
-import static io.gnomon.web.access.Role.ADMIN;
-import static io.gnomon.web.access.Role.ANYONE;
-import static io.gnomon.web.access.Role.OPERATOR;
-import static io.gnomon.web.access.Role.VIEWER;
+import static io.gnomon.web.config.Role.ADMIN;
+import static io.gnomon.web.config.Role.ANYONE;
+import static io.gnomon.web.config.Role.OPERATOR;
+import static io.gnomon.web.config.Role.VIEWER;
 
 import io.gnomon.web.access.Guard;
 import io.gnomon.web.api.AlertmanagerHttp;
@@ -15,12 +15,14 @@ import io.gnomon.web.api.RulesApi;
 import io.gnomon.web.api.SeriesApi;
 import io.gnomon.web.api.StatusApi;
 import io.gnomon.web.api.TargetsApi;
+import io.gnomon.web.api.TsdbApi;
 import io.gnomon.web.config.ConfigText;
 import io.gnomon.web.page.AlertPages;
 import io.gnomon.web.page.DashboardPages;
 import io.gnomon.web.page.Dashboards;
 import io.gnomon.web.page.ExplorePages;
 import io.gnomon.web.page.Frames;
+import io.gnomon.web.page.LoginPages;
 import io.gnomon.web.page.NotificationPages;
 import io.gnomon.web.page.OverviewPages;
 import io.gnomon.web.page.RulePages;
@@ -35,13 +37,15 @@ import io.javalin.http.Handler;
 /// Every address the server answers, and the role it asks for.
 final class Routes {
   private final Parts parts;
+  private final Guard guard;
 
   Routes(Parts parts) {
     this.parts = parts;
+    this.guard = new Guard(parts.config().get().web(), parts.clock());
   }
 
   void add(RoutesConfig routes) {
-    new Guard(parts.config().get().web()).add(routes);
+    guard.add(routes);
     Errors.add(routes);
     pages(routes);
     operation(routes);
@@ -69,11 +73,16 @@ final class Routes {
     routes.post("/alerts/silence", alerts::silence, OPERATOR);
     routes.post("/alerts/expire", alerts::expire, OPERATOR);
     routes.get("/rules", rules::rules, VIEWER);
-    var status = new StatusPages(frames, dashboards, parts.config(), parts.reloadError());
+    var status = new StatusPages(
+            frames, dashboards, parts.store()::stats, parts.config(), parts.reloadError());
     var notifications = new NotificationPages(frames, () -> parts.alerting().journal().entries());
     routes.get("/status", status::status, VIEWER);
     routes.get("/notifications", notifications::notifications, VIEWER);
     routes.get("/targets", targets::targets, VIEWER);
+    var login = new LoginPages(frames, guard);
+    routes.get("/login", login::form, ANYONE);
+    routes.post("/login", login::login, ANYONE);
+    routes.post("/logout", login::logout, ANYONE);
     routes.get("/static/{name}", new StaticFiles()::file, ANYONE);
   }
 
@@ -118,6 +127,7 @@ final class Routes {
     routes.get("/api/v1/alerts", rules::alerts, VIEWER);
     routes.get("/api/v1/status/buildinfo", status::buildInfo, VIEWER);
     routes.get("/api/v1/status/config", status::config, VIEWER);
+    routes.get("/api/v1/status/tsdb", new TsdbApi(parts.store())::tsdb, VIEWER);
     routes.get("/api/v1/status/flags", status::flags, VIEWER);
   }
 

@@ -71,6 +71,7 @@ public final class ServeOptions {
         listen == null ? web.listen() : listen,
         externalUrl == null ? web.externalUrl() : externalUrl,
         web.basicAuthUsers(),
+        web.roles(),
         web.tls());
   }
 

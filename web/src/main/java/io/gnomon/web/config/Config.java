@@ -7,7 +7,9 @@ import io.gnomon.notify.NotifyConfig;
 import io.gnomon.notify.ReceiverConfig;
 import io.gnomon.notify.RouteConfig;
 import io.gnomon.notify.TimeIntervalConfig;
+import io.gnomon.rules.BuiltinRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ruleFiles globs
 /// @param builtinRules whether the rules that come with the program count
+/// @param builtinRuleThresholds other limits for some of those, by the alert's name
 /// @param home the folder that names of files are relative to
 public record Config(
     Global global,
@@ -24,6 +27,7 @@ public record Config(
     List<ScrapeConfig> scrapeConfigs,
     List<Path> ruleFiles,
     Boolean builtinRules,
+    Map<String, Double> builtinRuleThresholds,
     @Nullable RouteConfig route,
     List<ReceiverConfig> receivers,
     List<InhibitRule> inhibitRules,
@@ -36,11 +40,21 @@ public record Config(
     scrapeConfigs = scrapeConfigs == null ? List.of() : scrapeConfigs;
     ruleFiles = ruleFiles == null ? List.of() : ruleFiles;
     builtinRules = builtinRules == null || builtinRules;
+    builtinRuleThresholds = builtinRuleThresholds == null ? Map.of() : builtinRuleThresholds;
     receivers = receivers == null ? List.of() : receivers;
     inhibitRules = inhibitRules == null ? List.of() : inhibitRules;
     timeIntervals = timeIntervals == null ? List.of() : timeIntervals;
+    checkThresholds(builtinRuleThresholds);
     Jobs.check(scrapeConfigs);
     var _ = notifying(global, route, receivers, inhibitRules, timeIntervals);
+  }
+
+  private static void checkThresholds(Map<String, Double> thresholds) {
+    try {
+      BuiltinRules.read(thresholds, Duration.ofMinutes(1));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("builtin_rule_thresholds: " + e.getMessage(), e);
+    }
   }
 
   /// What Alertmanager's sections say.
@@ -75,6 +89,7 @@ public record Config(
         scrapeConfigs,
         ruleFiles,
         builtinRules,
+        builtinRuleThresholds,
         route,
         receivers,
         inhibitRules,

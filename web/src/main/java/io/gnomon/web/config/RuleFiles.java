@@ -1,11 +1,11 @@
 package io.gnomon.web.config;
 
+import io.gnomon.rules.BuiltinRules;
 import io.gnomon.rules.RuleFile;
 import io.gnomon.rules.RuleFileException;
 import io.gnomon.rules.RuleGroup;
 import io.gnomon.web.yaml.ConfigException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +14,6 @@ import java.util.Objects;
 
 /// The rules that a configuration names, and those that come with the program.
 public final class RuleFiles {
-  private static final String BUILTIN = "/rules/builtin.yml";
-
   private RuleFiles() {}
 
   /// The rule groups of all files, the built-in ones first.
@@ -24,7 +22,7 @@ public final class RuleFiles {
     var groups = new ArrayList<RuleGroup>();
     try {
       if (config.builtinRules()) {
-        groups.addAll(RuleFile.read("builtin.yml", builtin(), every));
+        groups.addAll(BuiltinRules.read(config.builtinRuleThresholds(), every));
       }
       for (var file : files(config)) {
         groups.addAll(RuleFile.read(file, every));
@@ -60,14 +58,6 @@ public final class RuleFiles {
       return files;
     } catch (IOException e) {
       throw new ConfigException(glob + ": cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static String builtin() {
-    try (var in = RuleFiles.class.getResourceAsStream(BUILTIN)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

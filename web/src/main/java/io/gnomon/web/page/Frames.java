@@ -1,5 +1,6 @@
 package io.gnomon.web.page;
 
+import io.gnomon.web.access.Guard;
 import io.gnomon.web.page.Frame.Link;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ public final class Frames {
     return of(ctx, en, zh, false);
   }
 
+  /// A page for who is not logged in: it leads nowhere.
+  Frame bare(Context ctx, String en, String zh) {
+    var reader = Reader.of(ctx);
+    return new Frame(reader, reader.say(en, zh), "", List.of(), false);
+  }
+
   /// A page with charts.
   Frame live(Context ctx, String en, String zh) {
     return of(ctx, en, zh, true);
@@ -25,7 +32,8 @@ public final class Frames {
 
   private Frame of(Context ctx, String en, String zh, boolean live) {
     var reader = Reader.of(ctx);
-    return new Frame(reader, reader.say(en, zh), links(reader), live);
+    return new Frame(
+        reader, reader.say(en, zh), Guard.identity(ctx).name(), links(reader), live);
   }
 
   private List<Link> links(Reader reader) {

@@ -1,6 +1,7 @@
 package io.gnomon.web.page;
 
 import io.gnomon.model.Durations;
+import io.gnomon.store.StoreStats;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.config.ConfigText;
 import io.gnomon.web.page.StatusPage.Fact;
@@ -17,6 +18,7 @@ public final class StatusPages {
 
   private final Frames frames;
   private final DashboardPages dashboards;
+  private final Supplier<StoreStats> store;
   private final Supplier<Config> config;
   private final Supplier<String> problem;
   private final Dashboard self = Dashboards.self();
@@ -25,6 +27,7 @@ public final class StatusPages {
       Frames frames, DashboardPages dashboards, Supplier<Config> config, Supplier<String> problem) {
     this.frames = frames;
     this.dashboards = dashboards;
+    this.store = store;
     this.config = config;
     this.problem = problem;
   }
@@ -41,10 +44,34 @@ public final class StatusPages {
     ctx.html(TEMPLATES.pageStatus(page).render());
   }
 
+  private static String state(StoreStats stats, Reader reader) {
+    var problems = stats.problems();
+    return stats.diskFull()
+        ? reader.say("disk full: nothing is appended", "磁盘已满：暂停写入")
+        : problems.isEmpty() ? reader.say("ok", "正常") : problems.getLast();
+  }
+
+  private static String ring(StoreStats stats) {
+    return Units.format("bytes", stats.ringBytes())
+        + " / "
+        + Units.format("bytes", stats.ringBudget());
+  }
+
+  private static String perSample(StoreStats stats) {
+    return stats.sealedSamples() == 0
+        ? "–"
+        : Units.format("short", (double) stats.sealedBytes() / stats.sealedSamples());
+  }
+
   private List<Fact> facts(Reader reader) {
     var now = config.get();
     long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
+    var stats = store.get();
     return List.of(
+        new Fact(reader.say("Store", "存储"), state(stats, reader)),
+        new Fact(reader.say("Series", "序列数"), Long.toString(stats.series())),
+        new Fact(reader.say("Ring on disk", "磁盘占用"), ring(stats)),
+        new Fact(reader.say("Bytes per sample", "每样本字节"), perSample(stats)),
         new Fact(reader.say("Running for", "已运行"), reader.ago(uptime)),
         new Fact(reader.say("Java", "Java"), Runtime.version().toString()),
         new Fact(reader.say("Data directory", "数据目录"), now.storage().path().toString()),

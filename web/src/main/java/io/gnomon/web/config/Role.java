@@ -1,4 +1,4 @@
-package io.gnomon.web.access;
+package io.gnomon.web.config;
 
 import io.javalin.security.RouteRole;
 
