@@ -73,7 +73,8 @@ final class Routes {
     routes.post("/alerts/silence", alerts::silence, OPERATOR);
     routes.post("/alerts/expire", alerts::expire, OPERATOR);
     routes.get("/rules", rules::rules, VIEWER);
-    var status = new StatusPages(
+    var status =
+        new StatusPages(
             frames, dashboards, parts.store()::stats, parts.config(), parts.reloadError());
     var notifications = new NotificationPages(frames, () -> parts.alerting().journal().entries());
     routes.get("/status", status::status, VIEWER);

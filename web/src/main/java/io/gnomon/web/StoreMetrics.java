@@ -26,7 +26,8 @@ record StoreMetrics(Store store) implements MeterBinder {
     counter(registry, "rows", "Scrapes appended", StoreStats::rows);
     counter(registry, "out.of.order", "Refused for not being new", StoreStats::outOfOrder);
     counter(registry, "duplicates", "Refused for another value", StoreStats::duplicates);
-    counter(registry, "refused.for.disk", "Rows refused on a full disk", StoreStats::refusedForDisk);
+    counter(
+        registry, "refused.for.disk", "Rows refused on a full disk", StoreStats::refusedForDisk);
   }
 
   private void gauge(

@@ -24,10 +24,14 @@ public final class Guard {
           "Content-Security-Policy",
           "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
               + " form-action 'self'; frame-ancestors 'none'",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin");
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
 
   private final Users users;
   private final Origin origin;
@@ -66,7 +70,8 @@ public final class Guard {
     if (identity.isEmpty()) {
       ask(ctx);
     } else if (!identity.get().role().covers(asked)) {
-      throw new ForbiddenResponse("This needs the role " + asked.name().toLowerCase(java.util.Locale.ROOT));
+      throw new ForbiddenResponse(
+          "This needs the role " + asked.name().toLowerCase(java.util.Locale.ROOT));
     } else {
       ctx.attribute(IDENTITY, identity.get());
     }

@@ -32,8 +32,7 @@ public final class Frames {
 
   private Frame of(Context ctx, String en, String zh, boolean live) {
     var reader = Reader.of(ctx);
-    return new Frame(
-        reader, reader.say(en, zh), Guard.identity(ctx).name(), links(reader), live);
+    return new Frame(reader, reader.say(en, zh), Guard.identity(ctx).name(), links(reader), live);
   }
 
   private List<Link> links(Reader reader) {

@@ -24,7 +24,11 @@ public final class StatusPages {
   private final Dashboard self = Dashboards.self();
 
   public StatusPages(
-      Frames frames, DashboardPages dashboards, Supplier<Config> config, Supplier<String> problem) {
+      Frames frames,
+      DashboardPages dashboards,
+      Supplier<StoreStats> store,
+      Supplier<Config> config,
+      Supplier<String> problem) {
     this.frames = frames;
     this.dashboards = dashboards;
     this.store = store;

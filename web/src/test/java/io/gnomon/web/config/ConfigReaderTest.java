@@ -43,6 +43,9 @@ class ConfigReaderTest {
           scrape_configs: [{job_name: a}, {job_name: a}] | gnomon.yml:1:17: scrape_configs: expected one job named "a"
           route: {receiver: ops}                   | gnomon.yml:1:8: route: expected a receiver that is defined (), got "ops"
           receivers: [{name: ops, webhook_configs: [{url: ftp://x}]}] | gnomon.yml:1:49: receivers[0].webhook_configs[0].url: expected an address with http:// or https://
+          builtin_rule_thresholds: {Nothing: 1}    | gnomon.yml:1:26: builtin_rule_thresholds: expected one of
+          web: {roles: {eve: viewer}}              | gnomon.yml:1:14: web.roles: expected a name of basic_auth_users, got "eve"
+          web: {roles: {eve: boss}}                | gnomon.yml:1:20: web.roles.eve: expected one of anyone, viewer, operator, admin, got "boss"
           global: {                                | gnomon.yml:1:10: not YAML: expected the node content, but found '<stream end>'
           """)
   void tellsWhatIsWrongAndWhere(String yaml, String message) {
