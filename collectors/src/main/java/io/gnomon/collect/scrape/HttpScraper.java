@@ -2,6 +2,9 @@ package io.gnomon.collect.scrape;
 
 import io.gnomon.collect.Collector;
 import io.gnomon.collect.exposition.ExpositionParser;
+import io.gnomon.collect.http.Address;
+import io.gnomon.collect.http.HttpClient;
+import io.gnomon.collect.http.HttpSettings;
 import io.gnomon.model.SampleSink;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

@@ -2,6 +2,10 @@ package io.gnomon.collect.scrape;
 
 import io.gnomon.collect.Intake;
 import io.gnomon.collect.Timing;
+import io.gnomon.collect.http.Authorization;
+import io.gnomon.collect.http.BasicAuth;
+import io.gnomon.collect.http.HttpSettings;
+import io.gnomon.collect.http.TlsConfig;
 import io.gnomon.collect.relabel.RelabelConfig;
 import io.gnomon.collect.relabel.Relabeling;
 import io.gnomon.model.ByteSize;
@@ -104,6 +108,19 @@ public record ScrapeConfig(
     }
     boolean fits = global.timeout().compareTo(interval) <= 0;
     return new Timing(interval, fits ? global.timeout() : interval);
+  }
+
+  HttpSettings http(Duration timeout) {
+    return new HttpSettings(
+        timeout,
+        bodySizeLimit,
+        followRedirects,
+        enableCompression,
+        tlsConfig,
+        basicAuth,
+        authorization,
+        bearerToken,
+        bearerTokenFile);
   }
 
   Intake intake() {

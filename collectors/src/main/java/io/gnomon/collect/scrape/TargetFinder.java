@@ -4,6 +4,7 @@ import io.gnomon.collect.RefusedException;
 import io.gnomon.collect.Source;
 import io.gnomon.collect.Target;
 import io.gnomon.collect.Timing;
+import io.gnomon.collect.http.Address;
 import io.gnomon.collect.relabel.Relabeling;
 import io.gnomon.model.Durations;
 import io.gnomon.model.Labels;
@@ -96,7 +97,7 @@ final class TargetFinder {
     try {
       var own = timing(labels);
       var address = Address.parse(url);
-      var endpoint = new Endpoint(address, HttpSettings.of(config, own.timeout()));
+      var endpoint = new Endpoint(address, config.http(own.timeout()));
       return new Target(config.jobName(), shown, discovered, url, own, config.intake(), endpoint);
     } catch (RefusedException | IllegalArgumentException e) {
       var refused = new Refused(String.valueOf(e.getMessage()));

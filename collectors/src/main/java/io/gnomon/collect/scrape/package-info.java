@@ -1,5 +1,5 @@
-/// Scraping: `scrape_configs` become targets (`Discovery`, `TargetFinder`), a target's page comes
-/// over HTTP (`HttpScraper`, `HttpExchange`) and is parsed where it lies (`collect.exposition`).
+/// Scraping: `scrape_configs` become targets (`Discovery`, `TargetFinder`), whose pages come over
+/// HTTP (`HttpScraper`, `collect.http`) and are parsed where they lie (`collect.exposition`).
 @NullMarked
 package io.gnomon.collect.scrape;
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gnomon.collect.exposition.Recorder;
+import io.gnomon.collect.http.Address;
+import io.gnomon.collect.http.Authorization;
+import io.gnomon.collect.http.BasicAuth;
+import io.gnomon.collect.http.HttpSettings;
 import io.gnomon.model.ByteSize;
 import io.gnomon.model.Secret;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import io.gnomon.collect.RefusedException;
 import io.gnomon.collect.exposition.Bytes;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// The status and headers of a response, read without making strings of what is not needed.
-final class ResponseHead {
+public final class ResponseHead {
   private static final int MOST_BYTES = 1 << 16;
   private static final long UNKNOWN = -1;
 
@@ -39,12 +39,12 @@ final class ResponseHead {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /// Bytes of the body, or less than 0 when the head does not tell.
-  long length() {
+  public long length() {
     return length;
   }
 
@@ -69,11 +69,11 @@ final class ResponseHead {
   }
 
   /// As in `404 Not Found`.
-  String statusText() {
+  public String statusText() {
     return (status + " " + reason).strip();
   }
 
-  void read(Connection connection) throws IOException {
+  public void read(Connection connection) throws IOException {
     do {
       readOne(connection);
     } while (status < 200);

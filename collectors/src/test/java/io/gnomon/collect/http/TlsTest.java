@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.gnomon.collect.exposition.Recorder;
+import io.gnomon.collect.exposition.Bytes;
 import io.gnomon.model.ByteSize;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,13 +61,12 @@ class TlsTest {
 
   @Test
   void trustsTheGivenAuthorityAndShowsItsOwnCertificate() throws Exception {
-    assertThat(scrape("localhost", tls("server.crt", null, false)))
-        .containsExactly("a 1.0", "a 1.0");
+    assertThat(scrape("localhost", tls("server.crt", null, false))).isEqualTo("a 1\n");
   }
 
   @Test
   void trustsAnybodyWhenToldTo() throws Exception {
-    assertThat(scrape("127.0.0.1", tls(null, null, true))).hasSize(2);
+    assertThat(scrape("127.0.0.1", tls(null, null, true))).isEqualTo("a 1\n");
   }
 
   @Test
@@ -79,7 +79,18 @@ class TlsTest {
   void looksAtTheServersName() throws Exception {
     assertThatThrownBy(() -> scrape("127.0.0.1", tls("server.crt", null, false)))
         .isInstanceOf(IOException.class);
-    assertThat(scrape("127.0.0.1", tls("server.crt", "localhost", false))).hasSize(2);
+    assertThat(scrape("127.0.0.1", tls("server.crt", "localhost", false))).isEqualTo("a 1\n");
+  }
+
+  @Test
+  void tellsWhenTheFirstCertificateRunsOut() throws Exception {
+    var address = Address.parse("https://localhost:" + server.getAddress().getPort() + "/");
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    try (var connection = Connection.open(address, tls("server.crt", null, false), deadline)) {
+      assertThat(connection.earliestExpiry())
+          .isBetween(
+              Instant.now().plus(Duration.ofDays(80)), Instant.now().plus(Duration.ofDays(100)));
+    }
   }
 
   private static TlsConfig tls(String ca, String name, boolean skip) {
@@ -87,18 +98,17 @@ class TlsTest {
         ca == null ? null : pem(ca), pem("server.crt"), pem("server.key"), name, skip);
   }
 
-  private static java.util.List<String> scrape(String host, TlsConfig tls) throws Exception {
+  private static String scrape(String host, TlsConfig tls) throws Exception {
     var settings =
         new HttpSettings(
             Duration.ofSeconds(5), new ByteSize(1000), true, true, tls, null, null, null, null);
-    var recorder = new Recorder();
     var address =
         Address.parse("https://" + host + ":" + server.getAddress().getPort() + "/metrics");
-    try (var scraper = new HttpScraper(address, settings)) {
-      scraper.collect(recorder);
-      scraper.collect(recorder);
+    var page = new Bytes();
+    try (var client = new HttpClient(address, settings)) {
+      client.get(page);
     }
-    return recorder.samples;
+    return new String(page.array(), 0, page.length(), StandardCharsets.UTF_8);
   }
 
   private static Path pem(String name) {

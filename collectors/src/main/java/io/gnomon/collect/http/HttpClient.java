@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import io.gnomon.collect.RefusedException;
 import io.gnomon.collect.exposition.Bytes;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Fetches one target's page, over a connection that stays open from one scrape to the next. Used
 /// by one thread.
-final class HttpClient implements AutoCloseable {
+public final class HttpClient implements AutoCloseable {
   private static final int MOST_REDIRECTS = 10;
   private static final String AGENT = "Gnomon/1.0";
 
@@ -27,7 +27,7 @@ final class HttpClient implements AutoCloseable {
   private byte[] request = new byte[0];
   private String requestFor = "";
 
-  HttpClient(Address address, HttpSettings settings) {
+  public HttpClient(Address address, HttpSettings settings) {
     this.address = address;
     this.settings = settings;
     this.credentials = Credentials.of(settings);
@@ -36,7 +36,7 @@ final class HttpClient implements AutoCloseable {
   }
 
   /// Reads the page and tells its format.
-  Format get(Bytes into) throws IOException, GeneralSecurityException {
+  public Format get(Bytes into) throws IOException, GeneralSecurityException {
     long deadline = System.nanoTime() + settings.timeout().toNanos();
     boolean done = false;
     try {

@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import io.gnomon.collect.RefusedException;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ public record Address(boolean secure, String authority, String host, int port, S
   private static final Pattern AUTHORITY =
       Pattern.compile("(\\[[0-9a-fA-F:.%]+\\]|[^:\\[\\]\\s]+)(?::(\\d{1,5}))?");
 
-  static Address parse(String url) {
+  public static Address parse(String url) {
     var match = URL.matcher(url);
     var hostAndPort = AUTHORITY.matcher(match.matches() ? match.group(2) : "");
     if (!hostAndPort.matches()) {

@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import io.gnomon.collect.RefusedException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import io.gnomon.model.ByteSize;
 import io.gnomon.model.Secret;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How a target's page is fetched.
 ///
 /// @param bodyLimit of the body as it comes, and again of what it unpacks to
-record HttpSettings(
+public record HttpSettings(
     Duration timeout,
     ByteSize bodyLimit,
     boolean followRedirects,
@@ -18,18 +18,4 @@ record HttpSettings(
     @Nullable BasicAuth basicAuth,
     @Nullable Authorization authorization,
     @Nullable Secret bearerToken,
-    @Nullable Path bearerTokenFile) {
-
-  static HttpSettings of(ScrapeConfig config, Duration timeout) {
-    return new HttpSettings(
-        timeout,
-        config.bodySizeLimit(),
-        config.followRedirects(),
-        config.enableCompression(),
-        config.tlsConfig(),
-        config.basicAuth(),
-        config.authorization(),
-        config.bearerToken(),
-        config.bearerTokenFile());
-  }
-}
+    @Nullable Path bearerTokenFile) {}

@@ -1,21 +1,28 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import io.gnomon.collect.exposition.Bytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that is kept between scrapes; all it reads comes before a deadline, however slowly
 /// it trickles. It is java.net.http in small: nothing is allocated for a page.
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -32,7 +39,7 @@ final class Connection implements AutoCloseable {
   }
 
   /// @param deadline of `System.nanoTime`
-  static Connection open(Address address, @Nullable TlsConfig tls, long deadline)
+  public static Connection open(Address address, @Nullable TlsConfig tls, long deadline)
       throws IOException, GeneralSecurityException {
     var socket = connect(address, deadline);
     try {
@@ -80,7 +87,22 @@ final class Connection implements AutoCloseable {
     return (int) millis;
   }
 
-  void send(byte[] request, long until) throws IOException {
+  /// 4 or 6.
+  public int ipVersion() {
+    return socket.getInetAddress() instanceof Inet6Address ? 6 : 4;
+  }
+
+  /// When the first of the other side's certificates runs out; null without TLS.
+  public @Nullable Instant earliestExpiry() throws SSLPeerUnverifiedException {
+    return socket instanceof SSLSocket secured
+        ? Arrays.stream(secured.getSession().getPeerCertificates())
+            .map(certificate -> ((X509Certificate) certificate).getNotAfter().toInstant())
+            .min(Comparator.naturalOrder())
+            .orElse(null)
+        : null;
+  }
+
+  public void send(byte[] request, long until) throws IOException {
     deadline = until;
     out.write(request);
     out.flush();

@@ -1,4 +1,4 @@
-package io.gnomon.collect.scrape;
+package io.gnomon.collect.http;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
