@@ -1,5 +1,6 @@
 package io.gnomon.notify;
 
+import io.gnomon.alert.Acknowledgements;
 import io.gnomon.alert.Alert;
 import io.gnomon.alert.AlertBook;
 import io.gnomon.alert.Entry;
@@ -23,6 +24,7 @@ public final class Dispatcher {
   private final Map<String, TimeIntervalConfig> intervals;
   private final AlertBook book;
   private final Silences silences;
+  private final Acknowledgements acknowledgements;
   private final Journal journal;
   private final Outbox outbox;
   private final Decisions decisions;
@@ -34,6 +36,7 @@ public final class Dispatcher {
       List<Integration> integrations,
       AlertBook book,
       Silences silences,
+      Acknowledgements acknowledgements,
       Journal journal,
       Outbox outbox) {
     this.root = config.root();
@@ -44,6 +47,7 @@ public final class Dispatcher {
             .collect(Collectors.toMap(TimeIntervalConfig::name, interval -> interval));
     this.book = book;
     this.silences = silences;
+    this.acknowledgements = acknowledgements;
     this.journal = journal;
     this.outbox = outbox;
     this.decisions = new Decisions(journal);
@@ -98,10 +102,13 @@ public final class Dispatcher {
     var repeat = group.route().repeatInterval();
     var channel = integration.channel(group.key());
     var need =
-        NotificationLog.need(
-            log.get(channel, now), firing, resolved, integration.sendResolved(), now, repeat);
+        held(
+            NotificationLog.need(
+                log.get(channel, now), firing, resolved, integration.sendResolved(), now, repeat),
+            alerts);
     decisions.decided(channel, alerts, need.words(), now);
-    if (!need.tell()) {
+    boolean held = need == NotificationLog.Need.ACKNOWLEDGED;
+    if (!need.tell() && !held) {
       return;
     }
     var row =
@@ -115,10 +122,18 @@ public final class Dispatcher {
             firing,
             resolved,
             NotificationLog.expiry(now, repeat),
-            outbox.withUnsent(channel, message(integration, alerts, now)));
+            outbox.withUnsent(channel, held ? List.of() : message(integration, alerts, now)));
     journal.write(List.of(row));
     log.put(row);
     outbox.put(row);
+  }
+
+  /// Nobody is reminded of alerts that somebody takes care of.
+  private NotificationLog.Need held(NotificationLog.Need need, List<Alert> alerts) {
+    boolean all =
+        alerts.stream()
+            .allMatch(a -> a.endsAt() != 0 || acknowledgements.of(a.labels()).isPresent());
+    return need == NotificationLog.Need.REPEAT && all ? NotificationLog.Need.ACKNOWLEDGED : need;
   }
 
   /// A channel that does not want to hear of ends hears of the alerts that fire only.

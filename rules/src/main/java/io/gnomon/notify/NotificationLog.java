@@ -66,6 +66,7 @@ final class NotificationLog {
     ALL_RESOLVED("all alerts of the group are resolved", true),
     SOME_RESOLVED("some alerts of the group are resolved", true),
     REPEAT("repeat interval is over", true),
+    ACKNOWLEDGED("somebody takes care, so nobody is reminded", false),
     ALREADY_TOLD("told before, and the repeat interval is not over", false),
     NOTHING_WAS_TOLD("resolved before it was ever told", false);
 

@@ -1,5 +1,6 @@
 package io.gnomon.notify;
 
+import io.gnomon.alert.Acknowledgements;
 import io.gnomon.alert.Alert;
 import io.gnomon.alert.AlertBook;
 import io.gnomon.alert.Entry;
@@ -29,10 +30,12 @@ public final class Notifications implements AutoCloseable {
       List<Integration> integrations,
       AlertBook book,
       Silences silences,
+      Acknowledgements acknowledgements,
       Journal journal,
       InstantSource clock) {
     this.outbox = new Outbox(journal);
-    this.dispatcher = new Dispatcher(config, integrations, book, silences, journal, outbox);
+    this.dispatcher =
+        new Dispatcher(config, integrations, book, silences, acknowledgements, journal, outbox);
     this.book = book;
     this.journal = journal;
     this.clock = clock;

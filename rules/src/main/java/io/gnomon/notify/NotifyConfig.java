@@ -24,6 +24,9 @@ public record NotifyConfig(
     var receiverNames = unique("receiver", receivers.stream().map(ReceiverConfig::name).toList());
     var intervalNames =
         unique("time interval", timeIntervals.stream().map(TimeIntervalConfig::name).toList());
+    for (var receiver : receivers) {
+      complete(receiver, global);
+    }
     if (route == null && !receivers.isEmpty()) {
       throw new IllegalArgumentException("expected a route, since there are receivers");
     }
@@ -49,6 +52,36 @@ public record NotifyConfig(
           }
         });
     return List.copyOf(warnings);
+  }
+
+  /// What a channel leaves out must stand in `global`.
+  private static void complete(ReceiverConfig receiver, GlobalConfig global) {
+    for (var email : receiver.emailConfigs()) {
+      given(receiver, "smarthost", email.smarthost(), "smtp_smarthost", global.smtpSmarthost());
+      given(receiver, "from", email.from(), "smtp_from", global.smtpFrom());
+    }
+    for (var wechat : receiver.wechatConfigs()) {
+      given(receiver, "corp_id", wechat.corpId(), "wechat_api_corp_id", global.wechatApiCorpId());
+      given(
+          receiver,
+          "api_secret",
+          wechat.apiSecret(),
+          "wechat_api_secret",
+          global.wechatApiSecret());
+    }
+  }
+
+  private static void given(
+      ReceiverConfig receiver,
+      String key,
+      @Nullable Object own,
+      String globalKey,
+      @Nullable Object inherited) {
+    if (own == null && inherited == null) {
+      throw new IllegalArgumentException(
+          "receivers: expected %s in \"%s\" or %s in global"
+              .formatted(key, receiver.name(), globalKey));
+    }
   }
 
   private static Set<String> unique(String what, List<String> names) {

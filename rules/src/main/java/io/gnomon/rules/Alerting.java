@@ -1,14 +1,18 @@
 package io.gnomon.rules;
 
+import io.gnomon.alert.Acknowledgements;
 import io.gnomon.alert.AlertBook;
 import io.gnomon.alert.Entry;
 import io.gnomon.alert.Journal;
 import io.gnomon.alert.Silences;
+import io.gnomon.alert.Timeline;
 import io.gnomon.model.Labels;
+import io.gnomon.notify.Delivery;
 import io.gnomon.notify.Notifications;
 import io.gnomon.notify.NotifyConfig;
 import io.gnomon.notify.api.AlertmanagerApi;
 import io.gnomon.notify.channel.Channels;
+import io.gnomon.notify.channel.TestMessage;
 import io.gnomon.notify.message.Story;
 import io.gnomon.promql.Engine;
 import io.gnomon.promql.Limits;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// All of alerting, joined: rules find alerts, the book knows them, notifications tell of them, and
@@ -27,6 +32,7 @@ public final class Alerting implements AutoCloseable {
   private final Journal journal;
   private final Silences silences;
   private final AlertBook book;
+  private final Acknowledgements acknowledgements;
   private RuleRunner runner;
   private Notifications notifications;
   private AlertmanagerApi alertmanager;
@@ -55,6 +61,9 @@ public final class Alerting implements AutoCloseable {
     var entries = journal.entries();
     silences.restore(entries);
     book.restore(entries, journal.lastAlive());
+    this.acknowledgements = new Acknowledgements(journal);
+    acknowledgements.restore(entries, book.alerts());
+    book.listen(acknowledgements::follow);
     this.runner = new RuleRunner(plan.groups(), context(entries));
     this.notifications = notifications(plan.notifying());
     this.alertmanager = alertmanager(plan.notifying());
@@ -94,6 +103,7 @@ public final class Alerting implements AutoCloseable {
             surroundings.clock()),
         book,
         silences,
+        acknowledgements,
         journal,
         surroundings.clock());
   }
@@ -136,6 +146,28 @@ public final class Alerting implements AutoCloseable {
 
   public Silences silences() {
     return silences;
+  }
+
+  public Acknowledgements acknowledgements() {
+    return acknowledgements;
+  }
+
+  /// Everything that the journal knows of the alert with this fingerprint; empty when it is gone.
+  public List<Timeline.Line> timeline(String fingerprint) {
+    return book.alerts().stream()
+        .filter(alert -> alert.fingerprint().equals(fingerprint))
+        .findFirst()
+        .map(alert -> Timeline.of(alert, journal.entries()))
+        .orElse(List.of());
+  }
+
+  /// Sends a test message by every channel of a receiver and gives their answers.
+  public Map<String, Delivery> sendTest(String receiver) throws InterruptedException {
+    return TestMessage.send(
+        notifications().integrations(),
+        receiver,
+        surroundings.externalUrl(),
+        surroundings.clock().millis());
   }
 
   public Journal journal() {

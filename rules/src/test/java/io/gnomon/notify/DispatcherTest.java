@@ -20,24 +20,25 @@ class DispatcherTest {
       delimiter = '|',
       textBlock =
           """
-          the first message waits for group_wait       | 0s fire a; 60s end                              | 30s ops +a
-          alerts that come meanwhile go with it        | 0s fire a; 10s fire b; 60s end                  | 30s ops +a +b
-          a new alert waits for the group interval     | 0s fire a; 60s fire b; 6m end                   | 30s ops +a, 5m30s ops +a +b
-          a resolved alert is told once                | 0s fire a; 60s resolve a; 20m end               | 30s ops +a, 5m30s ops -a
-          one of two resolved is told with the other   | 0s fire a b; 60s resolve a; 20m end             | 30s ops +a +b, 5m30s ops -a +b
-          nothing new says nothing                     | 0s fire a; 59m end                              | 30s ops +a
-          the repeat interval repeats                  | 0s fire a; 1h1m end                             | 30s ops +a, 1h30s ops +a
-          what ended before it was told is not told    | 0s fire a; 10s resolve a; 10m end               | ''
-          an alert that returns begins a group anew    | 0s fire a; 60s resolve a; 6m fire a; 7m end     | 30s ops +a, 5m30s ops -a, 6m30s ops +a
-          a silence is no end                          | 0s fire a; 60s silence i=a for 1h; 30m end      | 30s ops +a
-          a silenced alert is new when it may speak    | 0s silence i=a for 20m; 1s fire a; 30m end      | 20m31s ops +a
-          a silence that is expired speaks again       | 0s silence i=a for 20m; 1s fire a; 8m unsilence; 30m end | 10m31s ops +a
-          a channel that is down is tried again        | 0s fire a; 1s fails 3; 2m end                   | 37s ops +a
-          fired and resolved while down is still told  | 0s fire a; 1s fails 12; 2m resolve a; 20m end   | 5m33s ops -a
-          a message is told once over a crash          | 0s fire a; 60s crash; 10m end                   | 30s ops +a
-          an untold alert is told after a crash        | 0s fire a; 10s crash; 60s end                   | 40s ops +a
-          a message under way is told after a crash    | 0s fire a; 1s fails 1; 30s end; 31s crash; 2m end | 31s ops +a
-          resolved is told after a crash               | 0s fire a; 60s resolve a; 61s crash; 10m end    | 30s ops +a, 1m1s ops -a
+              the first message waits for group_wait       | 0s fire a; 60s end                              | 30s ops +a
+              alerts that come meanwhile go with it        | 0s fire a; 10s fire b; 60s end                  | 30s ops +a +b
+              a new alert waits for the group interval     | 0s fire a; 60s fire b; 6m end                   | 30s ops +a, 5m30s ops +a +b
+              a resolved alert is told once                | 0s fire a; 60s resolve a; 20m end               | 30s ops +a, 5m30s ops -a
+              one of two resolved is told with the other   | 0s fire a b; 60s resolve a; 20m end             | 30s ops +a +b, 5m30s ops -a +b
+              nothing new says nothing                     | 0s fire a; 59m end                              | 30s ops +a
+              the repeat interval repeats                  | 0s fire a; 1h1m end                             | 30s ops +a, 1h30s ops +a
+              what ended before it was told is not told    | 0s fire a; 10s resolve a; 10m end               | ''
+              an alert that returns begins a group anew    | 0s fire a; 60s resolve a; 6m fire a; 7m end     | 30s ops +a, 5m30s ops -a, 6m30s ops +a
+              a silence is no end                          | 0s fire a; 60s silence i=a for 1h; 30m end      | 30s ops +a
+              a silenced alert is new when it may speak    | 0s silence i=a for 20m; 1s fire a; 30m end      | 20m31s ops +a
+              a silence that is expired speaks again       | 0s silence i=a for 20m; 1s fire a; 8m unsilence; 30m end | 10m31s ops +a
+              a channel that is down is tried again        | 0s fire a; 1s fails 3; 2m end                   | 37s ops +a
+              fired and resolved while down is still told  | 0s fire a; 1s fails 12; 2m resolve a; 20m end   | 5m33s ops -a
+              a message is told once over a crash          | 0s fire a; 60s crash; 10m end                   | 30s ops +a
+              an untold alert is told after a crash        | 0s fire a; 10s crash; 60s end                   | 40s ops +a
+              a message under way is told after a crash    | 0s fire a; 1s fails 1; 30s end; 31s crash; 2m end | 31s ops +a
+              resolved is told after a crash               | 0s fire a; 60s resolve a; 61s crash; 10m end    | 30s ops +a, 1m1s ops -a
+              nobody is reminded of what somebody cares for | 0s fire a; 60s ack; 61s crash; 3h end         | 30s ops +a
           a silence lives through a crash              | 0s silence i=a for 1h; 1s crash; 2s fire a; 30m end | ''
           """)
   void tells(String name, String script, String expected) throws Exception {

@@ -1,5 +1,6 @@
 package io.gnomon.notify;
 
+import io.gnomon.alert.Acknowledgements;
 import io.gnomon.alert.Alert;
 import io.gnomon.alert.AlertBook;
 import io.gnomon.alert.InhibitRule;
@@ -34,6 +35,7 @@ final class Telling {
   private Journal journal;
   private AlertBook book;
   private Silences silences;
+  private Acknowledgements acknowledgements;
   private Dispatcher dispatcher;
   private List<Courier> couriers;
   private String silence = "";
@@ -52,10 +54,14 @@ final class Telling {
     book.restore(entries, 0);
     silences = new Silences(journal);
     silences.restore(entries);
+    acknowledgements = new Acknowledgements(journal);
+    acknowledgements.restore(entries, book.alerts());
+    book.listen(acknowledgements::follow);
     var outbox = new Outbox(journal);
     outbox.restore(entries);
     var channels = config.receivers().stream().map(this::channel).toList();
-    dispatcher = new Dispatcher(config, channels, book, silences, journal, outbox);
+    dispatcher =
+        new Dispatcher(config, channels, book, silences, acknowledgements, journal, outbox);
     dispatcher.restore(entries);
     RandomGenerator none = () -> 0;
     couriers = channels.stream().map(each -> new Courier(each, outbox, none)).toList();
@@ -113,6 +119,8 @@ final class Telling {
       case "fire" -> book.receive(alerts(what, 0), now);
       case "resolve" -> book.receive(alerts(what, now), now);
       case "silence" -> silence = silences.set(silence(what), now);
+      case "ack" ->
+          book.alerts().forEach(a -> acknowledgements.acknowledge(a.labels(), "me", "mine", now));
       case "unsilence" -> silences.expire(silence, now);
       case "fails" -> answers.addAll(failures(Integer.parseInt(what)));
       case "crash" -> open();
