@@ -65,10 +65,13 @@ final class Printer {
   }
 
   private void number(Expr.Num num) {
-    out.append(
-        num.duration()
-            ? Durations.print(Math.round(num.value() * 1000))
-            : Numbers.plain(num.value()));
+    if (!num.duration()) {
+      out.append(Numbers.plain(num.value()));
+      return;
+    }
+    boolean negative = Math.copySign(1, num.value()) < 0;
+    out.append(negative ? "-" : "")
+        .append(Durations.print(Math.round(Math.abs(num.value()) * 1000)));
   }
 
   private void select(Expr.Select select) {
