@@ -9,6 +9,7 @@ import io.gnomon.promql.Limits;
 import io.gnomon.promql.Options;
 import io.gnomon.promql.QueryException;
 import io.gnomon.promql.Result;
+import io.gnomon.store.SeriesSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -23,8 +24,13 @@ public final class EvalRunner {
   private final Engine engine;
 
   public EvalRunner(Eval eval, Options options) {
+    this(eval, eval.source(), options);
+  }
+
+  /// The source holds what the eval's own does.
+  public EvalRunner(Eval eval, SeriesSource source, Options options) {
     this.eval = eval;
-    this.engine = new Engine(eval.source(), options);
+    this.engine = new Engine(source, options);
   }
 
   public void run() {

@@ -4,6 +4,7 @@ import io.gnomon.model.Absent;
 import io.gnomon.model.Labels;
 import io.gnomon.model.Matcher;
 import io.gnomon.store.SeriesSource;
+import io.gnomon.store.Store;
 import io.gnomon.store.Window;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,21 @@ public final class MemorySource implements SeriesSource {
       }
     });
     return new MemorySource(all);
+  }
+
+  /// Puts everything into a store, each series as a target of its own, so that one that has no
+  /// sample at a time is not ended by the others.
+  public void storeIn(Store store) {
+    for (int id = 0; id < times.length; id++) {
+      try (var appender = store.appender("series" + id)) {
+        int column = appender.column(labels.get(id));
+        for (int i = 0; i < times[id].length; i++) {
+          appender.begin(times[id][i]);
+          appender.put(column, values[id][i]);
+          appender.commit();
+        }
+      }
+    }
   }
 
   @Override
