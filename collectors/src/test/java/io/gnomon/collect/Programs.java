@@ -1,15 +1,11 @@
 package io.gnomon.collect;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,7 +34,7 @@ public final class Programs {
 
   /// Starts a program, or skips the test with a word on standard error when it is not installed.
   public static Running start(String... command) throws IOException {
-    expectInstalled(command[0]);
+    Live.program(command[0]);
     return new Running(builder(command).start());
   }
 
@@ -70,7 +66,7 @@ public final class Programs {
   public static Exporter exporter(
       String program, Map<String, String> environment, IntFunction<String[]> arguments)
       throws Exception {
-    expectInstalled(program);
+    Live.program(program);
     int port = freePort();
     var command = Stream.concat(Stream.of(program), Arrays.stream(arguments.apply(port)));
     var builder = builder(command.toArray(String[]::new));
@@ -85,18 +81,6 @@ public final class Programs {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-  }
-
-  public static void expectInstalled(String program) {
-    if (!isInstalled(program)) {
-      System.err.println("SKIPPED: " + program + " is not installed, so nothing was compared");
-    }
-    assumeThat(isInstalled(program)).as(program + " on the PATH").isTrue();
-  }
-
-  private static boolean isInstalled(String program) {
-    return Arrays.stream(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   public static int freePort() throws IOException {

@@ -50,11 +50,18 @@ final class PostgresCollector implements Collector {
       facts.into(sink).put(0, instance.startSeconds());
       warnings = PostgresWords.blind(config, instance);
       readParts(instance, sink);
+      end();
     } catch (SQLException e) {
       close();
       warnings = List.of();
       up.into(sink).put(0, 0);
       throw PostgresWords.down(config, e);
+    }
+  }
+
+  private void end() throws SQLException {
+    if (session != null) {
+      session.end();
     }
   }
 

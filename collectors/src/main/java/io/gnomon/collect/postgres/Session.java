@@ -9,13 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/// The one connection. Every query runs in a read-only transaction of its own with its own time
-/// limits: what fails leaves nothing behind, and a pooler in between is not left with our settings.
+/// The one connection. A collection is one read-only transaction with limits of its own, so that a
+/// pooler in between is not left with our settings; a query that fails ends it, and the next one
+/// begins another.
 final class Session implements AutoCloseable {
   private static final int ROWS_AT_A_TIME = 1000;
   private static final String LIMITS =
-      "SET LOCAL statement_timeout = %d; SET LOCAL lock_timeout = 500;"
-          + " SET LOCAL search_path = pg_catalog";
+      "SELECT set_config('statement_timeout', '%d', true), set_config('lock_timeout', '500', true),"
+          + " set_config('search_path', 'pg_catalog', true)";
 
   /// What one makes of the rows.
   @FunctionalInterface
@@ -24,6 +25,7 @@ final class Session implements AutoCloseable {
   }
 
   private final Connection connection;
+  private int limit; // of a statement, set in this transaction; 0 outside of one
 
   private Session(Connection connection) {
     this.connection = connection;
@@ -58,15 +60,25 @@ final class Session implements AutoCloseable {
 
   <T> T ask(String sql, int limitMillis, Reading<T> reading) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute(LIMITS.formatted(limitMillis));
+      if (limit != limitMillis) {
+        statement.executeQuery(LIMITS.formatted(limitMillis)).close();
+        limit = limitMillis;
+      }
       statement.setFetchSize(ROWS_AT_A_TIME);
       try (var rows = statement.executeQuery(sql)) {
         return reading.read(rows);
       }
-    } finally {
-      if (!connection.isClosed()) {
-        connection.rollback();
-      }
+    } catch (SQLException e) {
+      end();
+      throw e;
+    }
+  }
+
+  /// Ends the transaction, and with it our limits; the next question begins another.
+  void end() throws SQLException {
+    limit = 0;
+    if (!connection.isClosed()) {
+      connection.rollback();
     }
   }
 

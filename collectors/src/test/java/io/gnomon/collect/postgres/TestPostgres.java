@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
 
 /// A real PostgreSQL that ends with the test. The library runs it in a user namespace where we are
 /// root, which PostgreSQL refuses to be.
-final class TestPostgres implements AutoCloseable {
+public final class TestPostgres implements AutoCloseable {
   enum Version {
     V14,
     V18
