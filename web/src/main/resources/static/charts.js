@@ -132,7 +132,7 @@
   function bounds(unit, series) {
     const most = Math.max(0, ...series.flatMap((one) => one.points.map(([, value]) => value ?? 0)));
     const whole = { percent: 100, percentunit: 1 }[unit];
-    if (whole && most > whole / 2 && most <= whole) return { max: whole };
+    if (whole && most > whole / 2 && most <= whole) return { max: whole, interval: whole / 4 };
     if ((unit !== "bytes" && unit !== "Bps") || most < 4) return {};
     const interval = 2 ** Math.ceil(Math.log2(most / 4));
     return { interval, max: Math.ceil(most / interval) * interval };

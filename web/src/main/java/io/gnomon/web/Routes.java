@@ -8,6 +8,7 @@ import static io.gnomon.web.config.Role.VIEWER;
 import io.gnomon.web.access.Guard;
 import io.gnomon.web.api.AlertmanagerHttp;
 import io.gnomon.web.api.Errors;
+import io.gnomon.web.api.FederateApi;
 import io.gnomon.web.api.HealthApi;
 import io.gnomon.web.api.MetricsApi;
 import io.gnomon.web.api.QueryApi;
@@ -30,6 +31,7 @@ import io.gnomon.web.page.StaticFiles;
 import io.gnomon.web.page.StatusPages;
 import io.gnomon.web.page.TargetPages;
 import io.gnomon.web.yaml.ConfigException;
+import io.gnomon.web.page.TimelinePages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -70,6 +72,8 @@ final class Routes {
     var explore = new ExplorePages(frames, parts.queries(), parts.clock());
     routes.get("/explore", explore::explore, VIEWER);
     routes.get("/alerts", alerts::alerts, VIEWER);
+    var timeline = new TimelinePages(frames, () -> parts.alerting().journal().entries());
+    routes.get("/alerts/{fingerprint}", timeline::timeline, VIEWER);
     routes.post("/alerts/silence", alerts::silence, OPERATOR);
     routes.post("/alerts/expire", alerts::expire, OPERATOR);
     routes.get("/rules", rules::rules, VIEWER);
@@ -113,6 +117,8 @@ final class Routes {
     getOrPost(routes, "/api/v1/parse_query", query::parse);
     getOrPost(routes, "/api/v1/series", series::series);
     getOrPost(routes, "/api/v1/labels", series::labels);
+    var federate = new FederateApi(parts.store(), series, parts.clock());
+    routes.get("/federate", federate::federate, VIEWER);
     routes.get("/api/v1/label/{name}/values", series::values, VIEWER);
     routes.get("/api/v1/metadata", series::metadata, VIEWER);
   }

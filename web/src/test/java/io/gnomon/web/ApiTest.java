@@ -109,6 +109,27 @@ class ApiTest {
   }
 
   @Test
+  void federatesTheNewestSamples() throws Exception {
+    assertThat(house.get("/federate?match[]=up".replace("[]", "%5B%5D")).body())
+        .isEqualTo(
+            """
+            # TYPE up untyped
+            up{job="a"} 0 1795336000100
+            up{job="b"} 1 1795336000100
+            """);
+  }
+
+  @Test
+  void takesAlertsAndSilencesAsAlertmanagerDoes() throws Exception {
+    house.post("/api/v2/alerts", "[{\"labels\":{\"alertname\":\"Outside\"}}]");
+    assertThat(house.get("/api/v2/alerts").body()).contains("\"alertname\":\"Outside\"");
+    var wrong = house.post("/api/v2/silences", "{\"matchers\":[]}");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("expected createdBy and comment");
+    assertThat(house.get("/api/v2/silence/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void isReadyWhenQueriesWork() throws Exception {
     assertThat(house.get("/-/ready").statusCode()).isEqualTo(200);
     assertThat(house.get("/-/healthy").statusCode()).isEqualTo(200);

@@ -2,6 +2,7 @@ package io.gnomon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.alert.Fingerprint;
 import io.gnomon.model.Labels;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +108,19 @@ class PagesTest {
     var id = page.replaceAll("(?s).*name=\"id\" value=\"([^\"]+)\".*", "$1");
     assertThat(house.post("/alerts/expire", "id=" + id).statusCode()).isEqualTo(302);
     assertThat(house.get("/alerts").body()).doesNotContain("name=\"id\"");
+  }
+
+  @Test
+  void tellsTheLifeOfAnAlertWithoutBelievingIt() throws Exception {
+    var value = HOSTILE.replace("\"", "\\\"");
+    house.post(
+        "/api/v1/alerts/webhook",
+        "{\"alerts\":[{\"labels\":{\"alertname\":\"A\",\"x\":\"" + value + "\"}}]}");
+    var labels = Labels.of("alertname", "A", "x", HOSTILE);
+    var page = house.get("/alerts/" + Fingerprint.text(labels));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("received").doesNotContain("<script>", "<img src=x");
+    assertThat(house.get("/alerts/0000000000000000").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest

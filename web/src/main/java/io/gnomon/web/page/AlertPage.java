@@ -12,6 +12,7 @@ public record AlertPage(Frame frame, List<Card> alerts, List<SilenceLine> silenc
   /// @param panel the measured value with its threshold
   public record Card(
       String name,
+      String fingerprint,
       String severity,
       String state,
       String since,

@@ -1,5 +1,6 @@
 package io.gnomon.web.page;
 
+import io.gnomon.alert.Fingerprint;
 import io.gnomon.alert.MatcherText;
 import io.gnomon.alert.Silence;
 import io.gnomon.alert.Threshold;
@@ -9,6 +10,7 @@ import io.gnomon.model.Labels;
 import io.gnomon.rules.Alerting;
 import io.gnomon.rules.GroupView.AlertView;
 import io.gnomon.rules.GroupView.AlertingView;
+import io.gnomon.web.api.Queries;
 import io.gnomon.web.page.AlertPage.Card;
 import io.gnomon.web.page.AlertPage.SilenceLine;
 import io.gnomon.web.templates.StaticTemplates;
@@ -33,7 +35,7 @@ public final class AlertPages {
   private final InstantSource clock;
 
   public AlertPages(
-      Frames frames, Alerting alerting, io.gnomon.web.api.Queries queries, InstantSource clock) {
+      Frames frames, Alerting alerting, Queries queries, InstantSource clock) {
     this.frames = frames;
     this.alerting = alerting;
     this.queries = new PanelQueries(queries);
@@ -98,6 +100,7 @@ public final class AlertPages {
         TELLING.stream().map(alert.annotations()::get).filter(text -> !text.isEmpty()).toList();
     return new Card(
         view.rule().name(),
+        Fingerprint.text(alert.labels()),
         alert.labels().get("severity"),
         alert.state().word(),
         frame.reader().ago(now - alert.activeAt()),

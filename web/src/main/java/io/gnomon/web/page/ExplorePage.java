@@ -1,6 +1,9 @@
 package io.gnomon.web.page;
 
+import io.gnomon.promql.Function;
+import io.gnomon.promql.Functions;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A query and its answer.
 ///
@@ -16,5 +19,10 @@ public record ExplorePage(
     List<Row> rows,
     int hidden,
     DashboardPage chart) {
+  /// The words of the language, for completion.
+  public String functions() {
+    return Functions.all().stream().map(Function::name).collect(Collectors.joining(" "));
+  }
+
   public record Row(String series, String value) {}
 }

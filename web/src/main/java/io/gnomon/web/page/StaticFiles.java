@@ -14,6 +14,7 @@ public final class StaticFiles {
           "gnomon.css", "text/css; charset=utf-8",
           "gnomon.svg", "image/svg+xml",
           "charts.js", SCRIPT,
+          "explore.js", SCRIPT,
           "units.js", SCRIPT,
           "echarts.common.min.js", SCRIPT);
 
