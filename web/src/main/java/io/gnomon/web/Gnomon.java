@@ -72,7 +72,7 @@ public final class Gnomon implements AutoCloseable {
             () -> this.config,
             this::reload,
             () -> reloadError);
-    this.server = new WebServer(config.web().listen(), new Routes(parts)::add);
+    this.server = new WebServer(config.web(), new Routes(parts)::add);
   }
 
   private Alerting.Surroundings surroundings(Engine engine, InstantSource clock) {

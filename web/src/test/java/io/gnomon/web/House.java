@@ -74,7 +74,7 @@ final class House implements AutoCloseable {
             () -> {},
             () -> "");
     server =
-        new WebServer(new io.gnomon.web.config.Address("127.0.0.1", 0), new Routes(parts)::add);
+        new WebServer(config.web().on(0), new Routes(parts)::add);
     server.start();
   }
 
