@@ -30,7 +30,8 @@ final class PemKeyStore {
       store.setKeyEntry("gnomon", key(key), new char[0], certificates(certificates));
       return store;
     } catch (GeneralSecurityException e) {
-      throw new IOException(certificates + ", " + key + ": no certificate and key: " + e.getMessage(), e);
+      throw new IOException(
+          certificates + ", " + key + ": no certificate and key: " + e.getMessage(), e);
     }
   }
 

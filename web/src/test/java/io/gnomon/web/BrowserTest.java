@@ -87,7 +87,7 @@ class BrowserTest {
     command.add("--user-data-dir=" + profile);
     command.add("--accept-lang=" + language);
     command.add("--virtual-time-budget=5000");
-    command.add("--window-size=" + width + ",1000");
+    command.add("--window-size=" + width + ",2400");
     command.add("--screenshot=" + picture);
     command.add("http://127.0.0.1:" + house.port() + "/" + page);
     var log = profile.resolve("log");

@@ -73,8 +73,7 @@ final class House implements AutoCloseable {
             () -> config,
             () -> {},
             () -> "");
-    server =
-        new WebServer(config.web().on(0), new Routes(parts)::add);
+    server = new WebServer(config.web().on(0), new Routes(parts)::add);
     server.start();
   }
 

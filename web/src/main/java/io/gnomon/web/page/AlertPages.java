@@ -34,8 +34,7 @@ public final class AlertPages {
   private final PanelQueries queries;
   private final InstantSource clock;
 
-  public AlertPages(
-      Frames frames, Alerting alerting, Queries queries, InstantSource clock) {
+  public AlertPages(Frames frames, Alerting alerting, Queries queries, InstantSource clock) {
     this.frames = frames;
     this.alerting = alerting;
     this.queries = new PanelQueries(queries);

@@ -120,8 +120,6 @@ public final class TimelinePages {
 
   private static String value(Entry.Changed changed) {
     double value = changed.reading().value();
-    return Double.isNaN(value)
-        ? ""
-        : changed.reading().expr() + " → " + Numbers.sample(value);
+    return Double.isNaN(value) ? "" : changed.reading().expr() + " → " + Numbers.sample(value);
   }
 }
