@@ -91,6 +91,6 @@ final class Query implements Callable<Integer> {
   }
 
   private static String sample(JsonNode pair) {
-    return pair.path(1).asText() + " @[" + pair.path(0).asText() + "]";
+    return pair.path(1).asText() + " @[" + pair.path(0).decimalValue().stripTrailingZeros().toPlainString() + "]";
   }
 }
