@@ -95,7 +95,7 @@ class CollectorRunnerTest {
 
     until("load", "{instance=\"a\", job=\"test\"}", "stale");
     until("up", "{instance=\"a\", job=\"test\"}", "0.0");
-    assertThat(state("a").error()).isEqualTo("no such disk");
+    Await.until("it is said", () -> state("a").error().equals("no such disk"));
     fails.set(false);
     until("load", "{instance=\"a\", job=\"test\"}", "5.0");
     Await.until("the error is gone", () -> state("a").error().isEmpty());
@@ -152,7 +152,7 @@ class CollectorRunnerTest {
         "it is said",
         () -> state("deaf").error().equals("the collection before this one still hangs"));
     assertThat(StoredSeries.newest(running.store(), Matcher.equal("__name__", "late"))).isEmpty();
-    assertThat(state("good").health()).isEqualTo(Health.UP);
+    Await.until("the good one is up", () -> state("good").health() == Health.UP);
 
     release.countDown();
     until("late", "{instance=\"deaf\", job=\"test\"}", "1.0");
@@ -200,7 +200,9 @@ class CollectorRunnerTest {
     run(target("a", new Given(three), intake));
 
     until("up", "{instance=\"a\", job=\"test\"}", "0.0");
-    assertThat(state("a").error()).isEqualTo("expected no more than sample_limit 2 samples");
+    Await.until(
+        "it is said",
+        () -> state("a").error().equals("expected no more than sample_limit 2 samples"));
     assertThat(StoredSeries.newest(running.store(), Matcher.equal("__name__", "load0"))).isEmpty();
   }
 

@@ -78,7 +78,7 @@ class NumberReaderTest {
   @Test
   void readsRandomDoublesToTheLastBit() {
     var random = new Random(7);
-    for (int i = 0; i < 300_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       assertSame(Double.toString(Double.longBitsToDouble(random.nextLong() & ~(1L << 62))));
       assertSame(Double.toString(random.nextDouble() * Math.pow(10, random.nextInt(40) - 20)));
       assertSame(random.nextLong() + "e" + (random.nextInt(120) - 60));
@@ -89,7 +89,7 @@ class NumberReaderTest {
   @Test
   void readsWhatLiesBetweenTwoDoublesToTheEvenOne() {
     var random = new Random(8);
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       double low = random.nextLong(1L << 62);
       var middle = new java.math.BigDecimal(low).add(new java.math.BigDecimal(Math.ulp(low) / 2));
       assertSame(middle.toPlainString());
