@@ -12,7 +12,9 @@ import io.gnomon.collect.RunningStore;
 import io.gnomon.collect.StoredSeries;
 import io.gnomon.collect.Timing;
 import io.gnomon.model.Labels;
+import io.gnomon.model.Matcher;
 import io.gnomon.store.Store;
+import io.gnomon.store.Window;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -97,7 +99,7 @@ class PrometheusAgreementTest {
           var discovery = new Discovery(running.runner(), directory)) {
         var second = new Timing(Duration.ofSeconds(1), Duration.ofSeconds(1));
         discovery.use(List.of(), Yaml.scrapeConfigs(config), second);
-        awaitBoth(running.runner(), address);
+        awaitBoth(running, address);
 
         assertThat(ourTargets(running.runner())).isEqualTo(theirTargets(address));
         assertThat(ourSeries(running.store()))
@@ -127,6 +129,7 @@ class PrometheusAgreementTest {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     page(server, "/node", "text/plain; version=0.0.4", nodePage);
     page(server, "/page", "text/plain; version=0.0.4", PAGE);
+    page(server, "/timed", "text/plain", "timed 7 " + (System.currentTimeMillis() - 5000) + "\n");
     page(server, "/openmetrics", "application/openmetrics-text; version=1.0.0", OPEN_METRICS);
     page(server, "/broken", "text/plain; version=0.0.4", "a 1\nb x\n");
     server.start();
@@ -173,15 +176,27 @@ class PrometheusAgreementTest {
     }
   }
 
-  /// Twice scraped each: then the second scrape's `scrape_series_added` is there on both sides.
-  private void awaitBoth(CollectorRunner runner, String address) throws InterruptedException {
+  /// Scraped thrice each: then what a first scrape adds is no longer among the newest values.
+  private void awaitBoth(RunningStore running, String address) throws InterruptedException {
+    var begun = running.runner().states();
     Await.until(
-        "we have scraped every target",
-        () -> runner.states().stream().allMatch(state -> state.lastScrape() > 0));
-    int targets = runner.states().size();
+        "we have scraped every target thrice",
+        () ->
+            begun.stream().allMatch(state -> timesScraped(running, state.target().labels()) >= 3));
     Await.until(
-        "Prometheus has scraped every target four times",
-        () -> query(address, "count(count_over_time(up[1m]) >= 4) == " + targets).size() == 1);
+        "Prometheus has scraped every target thrice",
+        () -> query(address, "count(count_over_time(up[1m]) >= 3) == " + begun.size()).size() == 1);
+  }
+
+  private static int timesScraped(RunningStore running, Labels target) {
+    var window = new Window();
+    var up = target.with(Labels.NAME, "up");
+    for (int id : running.store().select(List.of(Matcher.equal(Labels.NAME, "up")))) {
+      if (running.store().labels(id).equals(up)) {
+        return running.store().read(id, 0, Long.MAX_VALUE, window);
+      }
+    }
+    return 0;
   }
 
   private static Map<String, String> ourTargets(CollectorRunner runner) {
