@@ -42,6 +42,20 @@ final class Archive {
     this.writer = new FrameWriter(arena);
   }
 
+  /// Samples with times of their own do not move the clock: one from the far future would end all
+  /// others.
+  private void noteTime(Table table, long time) {
+    if (!SideTables.isSide(table.target)) {
+      newestTime = Math.max(newestTime, time);
+    }
+  }
+
+  /// The time up to which samples are too old to be read.
+  long horizon() {
+    long newest = newestTime;
+    return newest == Table.NEVER ? newest : newest - options.retentionMillis();
+  }
+
   long newestTime() {
     return newestTime == Table.NEVER ? 0 : newestTime;
   }
@@ -54,7 +68,7 @@ final class Archive {
   /// the one before.
   synchronized void settle() {
     for (var table : tables.live()) {
-      newestTime = Math.max(newestTime, table.newestTime);
+      noteTime(table, table.newestTime);
       if (tables.live(table.target) != table) {
         end(table);
       }
@@ -141,6 +155,7 @@ final class Archive {
   private boolean giveSlot(Table table) {
     try {
       table.slot(hot.allocate(table.number, HotShape.forColumns(table.width())));
+      counters.diskFull(false);
       return true;
     } catch (IOException full) {
       return diskFull();
@@ -225,7 +240,7 @@ final class Archive {
   }
 
   private void retireWhatIsOver() {
-    long over = newestTime - options.retentionMillis();
+    long over = horizon();
     for (int i = 0; i < ring.length() && (ring.isFull() || ring.isOldestBefore(over)); i++) {
       retireOldest();
     }
@@ -334,7 +349,7 @@ final class Archive {
     long last = slot.time(from + rows - 1);
     long frame = segment.publish(length, options.forceEveryCommit());
     segment.spans(first, last);
-    newestTime = Math.max(newestTime, last);
+    noteTime(table, last);
     table.frames.add(Place.of(segment.epoch(), frame), from, first, last);
     counters.sealed((long) rows * table.width(), length);
     slot.sealed(from + rows);

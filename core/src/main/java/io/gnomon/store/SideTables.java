@@ -29,6 +29,10 @@ final class SideTables {
     archive.attachAll(target + MARK).forEach(this::adopt);
   }
 
+  static boolean isSide(String target) {
+    return target.indexOf(MARK) >= 0;
+  }
+
   private Side adopt(Table table) {
     var side = new Side(new TableWriter(table, Absent.GAP, archive, counters, force));
     sides.add(side);

@@ -28,7 +28,7 @@ public final class Store implements SeriesSource, AutoCloseable {
   private final Catalogue catalogue;
   private final StoreCounters counters;
   private final Problems problems;
-  private final MetricBook metrics = new MetricBook();
+  private final MetricBook metrics;
   private final StoreOptions options;
   private final Set<String> open = new HashSet<>();
 
@@ -42,6 +42,7 @@ public final class Store implements SeriesSource, AutoCloseable {
       Catalogue catalogue,
       StoreCounters counters,
       Problems problems,
+      MetricBook metrics,
       StoreOptions options) {
     this.lock = lock;
     this.arena = arena;
@@ -52,6 +53,7 @@ public final class Store implements SeriesSource, AutoCloseable {
     this.catalogue = catalogue;
     this.counters = counters;
     this.problems = problems;
+    this.metrics = metrics;
     this.options = options;
   }
 
@@ -83,10 +85,12 @@ public final class Store implements SeriesSource, AutoCloseable {
     var archive = new Archive(ring, hot, catalogue, tables, options, counters, arena);
     archive.settle();
     var map = openMap(directory.resolve("series"), lock.wasClean(), catalogue, problems);
+    var metrics = new MetricBook(directory.resolve("metrics"));
+    metrics.load(problems);
     var verifier = new Verifier(archive, problems);
     verifier.start();
     return new Store(
-        lock, arena, hot, map, archive, verifier, catalogue, counters, problems, options);
+        lock, arena, hot, map, archive, verifier, catalogue, counters, problems, metrics, options);
   }
 
   /// The map is no more than a quick way: without it the index finds the series.
@@ -158,16 +162,18 @@ public final class Store implements SeriesSource, AutoCloseable {
   public int read(int id, long after, long upTo, Window into) {
     into.clear();
     var series = catalogue.series(id);
-    return series == null ? 0 : into.reader(archive.ring()).read(series.homes(), after, upTo, into);
+    long from = Math.max(after, archive.horizon());
+    return series == null ? 0 : into.reader(archive.ring()).read(series.homes(), from, upTo, into);
   }
 
   @Override
   public int newest(int id, long after, long upTo, Window into) {
     into.clear();
     var series = catalogue.series(id);
+    long from = Math.max(after, archive.horizon());
     return series == null
         ? 0
-        : into.reader(archive.ring()).newest(series.homes(), after, upTo, into);
+        : into.reader(archive.ring()).newest(series.homes(), from, upTo, into);
   }
 
   /// The series that one of the selectors accepts (all, when there is none) with samples in `[from,
@@ -235,6 +241,7 @@ public final class Store implements SeriesSource, AutoCloseable {
   public void close() {
     verifier.close();
     arena.close();
+    metrics.save(problems);
     try (lock) {
       if (map != null) {
         map.close();

@@ -44,13 +44,13 @@ record Scrapes(String target, int columns) {
     };
   }
 
-  void append(Appender appender, long row) {
+  Appender.Outcome append(Appender appender, long row) {
     appender.begin(time(row));
     for (int i = 0; i < columns; i++) {
       appender.put(appender.column(series(i)), value(row, i));
     }
     appender.put(appender.column(shortLived(row)), row);
-    appender.commit();
+    return appender.commit();
   }
 
   /// The number of the newest row that was stored, or -1.
