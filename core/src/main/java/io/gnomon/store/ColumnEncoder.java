@@ -13,6 +13,7 @@ final class ColumnEncoder {
 
   private final double[] filled = new double[MAX];
   private final boolean[] odd = new boolean[MAX];
+  private final boolean[] strange = new boolean[MAX];
   private final long[] whole = new long[MAX];
   private final long[] distances = new long[MAX];
   private final IntegerEncoder integers = new IntegerEncoder();
@@ -113,16 +114,17 @@ final class ColumnEncoder {
     return strange <= n >> 4 && scale(exponent, n) ? exponent : -1;
   }
 
+  /// Makes integers of the values; one that is no decimal takes the one before.
   private boolean scale(int exponent, int n) {
     double power = Numbers.powerOfTen(exponent);
-    int strange = 0;
+    int count = 0;
     for (int i = 0; i < n; i++) {
       double scaled = Math.rint(filled[i] * power);
-      boolean good = isDecimal(filled[i], scaled, power);
-      whole[i] = good ? (long) scaled : i == 0 ? 0 : whole[i - 1];
-      strange += good ? 0 : 1;
+      strange[i] = !isDecimal(filled[i], scaled, power);
+      whole[i] = !strange[i] ? (long) scaled : i == 0 ? 0 : whole[i - 1];
+      count += strange[i] ? 1 : 0;
     }
-    return strange <= n >> 3;
+    return count <= n >> 3;
   }
 
   private static boolean isDecimal(double value, double scaled, double power) {
@@ -130,25 +132,22 @@ final class ColumnEncoder {
   }
 
   private void decimal(int exponent, int n, ByteOutput out) {
-    markStrange(exponent, n);
+    markStrange(n);
     putKind(ColumnFormat.INTEGERS, exponent, out);
     integers.encode(whole, n, out);
     shareable = !patched;
   }
 
-  private void markStrange(int exponent, int n) {
-    double power = Numbers.powerOfTen(exponent);
-    int leading = 0;
-    for (int i = n - 1; i >= 0; i--) {
-      if (!isDecimal(filled[i], Math.rint(filled[i] * power), power)) {
-        odd[i] = true;
-        patched = true;
-      } else {
-        leading = i;
-      }
+  /// What is no decimal is patched; before the first decimal there is none to take.
+  private void markStrange(int n) {
+    int first = 0;
+    while (first < n && strange[first]) {
+      first++;
     }
-    for (int i = 0; i < leading; i++) {
-      whole[i] = whole[leading];
+    for (int i = 0; i < n; i++) {
+      whole[i] = i < first ? whole[first] : whole[i];
+      odd[i] |= strange[i];
+      patched |= strange[i];
     }
   }
 

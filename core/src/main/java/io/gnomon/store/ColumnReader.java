@@ -110,11 +110,12 @@ final class ColumnReader {
     into.reserve(into.count + (int) Math.max(0, published - sealed) + 1);
     if (column < slot.shape.capacity()) {
       for (long row = firstAfter(slot, sealed, published, after); row < published; row++) {
-        long time = slot.time(row);
+        long at = slot.at(row);
+        long time = slot.timeAt(at);
         if (time > upTo) {
           break;
         }
-        keep(time, slot.value(row, column), into);
+        keep(time, slot.valueAt(at, column), into);
       }
     }
     return slot.stillHas(sealed) && table.slot() == slot;

@@ -133,16 +133,21 @@ final class HotSlot {
     return published() - sealed() >= shape.rows();
   }
 
-  private long at(long row) {
+  /// Where the row lies. Give it to timeAt and valueAt: finding it costs more than reading there.
+  long at(long row) {
     return HEAD + Math.floorMod(row, (long) shape.rows()) * shape.stride();
   }
 
   long time(long row) {
-    return memory.get(Memory.LONG, at(row) + 8);
+    return timeAt(at(row));
   }
 
-  double value(long row, int column) {
-    return memory.get(Memory.DOUBLE, at(row) + HotShape.ROW_HEAD + 8L * column);
+  long timeAt(long at) {
+    return memory.get(Memory.LONG, at + 8);
+  }
+
+  double valueAt(long at, int column) {
+    return memory.get(Memory.DOUBLE, at + HotShape.ROW_HEAD + 8L * column);
   }
 
   /// Copies some columns of a row.

@@ -1,14 +1,19 @@
 package io.gnomon.store;
 
-/// Writes integers as the cheapest of their deltas, their deltas over the least delta, or
-/// themselves over the least value, all divided by their greatest common divisor: memory moves in
-/// pages.
+/// Writes integers as the cheapest of their deltas, their deltas over the least delta, or themselves
+/// over the least value, all divided by their greatest common divisor: memory moves in pages.
 final class IntegerEncoder {
+  /// What a value, divided, is over the first; and over the one before.
+  private final long[] sums = new long[ColumnFormat.MAX_ROWS];
+
+  private final long[] deltas = new long[ColumnFormat.MAX_ROWS];
   private final long[] residuals = new long[ColumnFormat.MAX_ROWS];
   private final BlockPacker packer = new BlockPacker();
   private long divisor;
   private long leastDelta;
-  private long leastValue;
+  private long leastSum;
+  private boolean deltasFit;
+  private boolean sumsFit;
   private int order;
 
   /// Where the payload of the last column begins, and the byte that says how it is to be read.
@@ -18,10 +23,13 @@ final class IntegerEncoder {
 
   void encode(long[] values, int n, ByteOutput out) {
     divisor = commonDivisor(values, n);
-    choose(values, n);
+    difference(values, n);
+    findLeast(n);
+    choose(n);
     orderByte = out.position;
     out.putByte(order | (divisor != 1 ? ColumnFormat.DIVIDED : 0));
-    out.putZigzag(order == ColumnFormat.VALUES_OVER_LEAST ? leastValue : values[0]);
+    boolean least = order == ColumnFormat.VALUES_OVER_LEAST;
+    out.putZigzag(least ? values[0] + leastSum * divisor : values[0]);
     if (divisor != 1) {
       out.putVarint(divisor);
     }
@@ -29,7 +37,7 @@ final class IntegerEncoder {
       out.putZigzag(leastDelta);
     }
     payload = out.position;
-    packer.pack(residuals, residuals(values, n), out);
+    packer.pack(residuals, residuals(n), out);
   }
 
   private static long commonDivisor(long[] values, int n) {
@@ -40,57 +48,74 @@ final class IntegerEncoder {
     return divisor == 0 ? 1 : divisor;
   }
 
-  private void choose(long[] values, int n) {
-    findLeast(values, n);
-    long deltas = 0;
-    long overDelta = 0;
-    long overValue = 0;
+  private void difference(long[] values, int n) {
     for (int i = 1; i < n; i++) {
-      long delta = (values[i] - values[i - 1]) / divisor;
-      deltas += Numbers.width(Numbers.zigzag(delta));
-      overDelta += Numbers.width(delta - leastDelta);
-      overValue += Numbers.width((values[i] - leastValue) / divisor);
+      deltas[i] = values[i] - values[i - 1];
     }
-    order = ColumnFormat.DELTAS;
-    if (deltasFit && overDelta < deltas) {
-      order = ColumnFormat.DELTAS_OVER_LEAST;
+    for (int i = 1; i < n && divisor != 1; i++) {
+      deltas[i] /= divisor;
     }
-    if (valuesFit && overValue < Math.min(deltas, deltasFit ? overDelta : deltas) - n / 8) {
+  }
+
+  /// Finds the least delta and sum, and whether differences from them stay within 63 bits.
+  private void findLeast(int n) {
+    leastDelta = Long.MAX_VALUE;
+    leastSum = 0;
+    long mostDelta = Long.MIN_VALUE;
+    long mostSum = 0;
+    long sum = 0;
+    sums[0] = 0;
+    boolean overflow = false;
+    for (int i = 1; i < n; i++) {
+      long delta = deltas[i];
+      long next = sum + delta;
+      overflow |= ((sum ^ next) & (delta ^ next)) < 0;
+      sum = next;
+      sums[i] = sum;
+      leastDelta = Math.min(leastDelta, delta);
+      mostDelta = Math.max(mostDelta, delta);
+      leastSum = Math.min(leastSum, sum);
+      mostSum = Math.max(mostSum, sum);
+    }
+    deltasFit = mostDelta - leastDelta >= 0;
+    sumsFit = !overflow && mostSum - leastSum >= 0;
+  }
+
+  private void choose(int n) {
+    long plain = 0;
+    long overDelta = 0;
+    long overSum = 0;
+    for (int i = 1; i < n; i++) {
+      plain += Numbers.width(Numbers.zigzag(deltas[i]));
+      overDelta += Numbers.width(deltas[i] - leastDelta);
+      overSum += Numbers.width(sums[i] - leastSum);
+    }
+    boolean least = deltasFit && overDelta < plain;
+    order = least ? ColumnFormat.DELTAS_OVER_LEAST : ColumnFormat.DELTAS;
+    if (sumsFit && overSum < (least ? overDelta : plain) - n / 8) {
       order = ColumnFormat.VALUES_OVER_LEAST;
     }
   }
 
-  private boolean deltasFit;
-  private boolean valuesFit;
-
-  /// Finds the least delta and value, and whether differences from them stay within 63 bits.
-  private void findLeast(long[] values, int n) {
-    leastDelta = Long.MAX_VALUE;
-    leastValue = values[0];
-    long mostDelta = Long.MIN_VALUE;
-    long mostValue = values[0];
-    for (int i = 1; i < n; i++) {
-      long delta = (values[i] - values[i - 1]) / divisor;
-      leastDelta = Math.min(leastDelta, delta);
-      mostDelta = Math.max(mostDelta, delta);
-      leastValue = Math.min(leastValue, values[i]);
-      mostValue = Math.max(mostValue, values[i]);
-    }
-    deltasFit = mostDelta - leastDelta >= 0;
-    valuesFit = mostValue - leastValue >= 0;
-  }
-
   /// Computes the residuals of the chosen order and gives their number.
-  private int residuals(long[] values, int n) {
-    if (order == ColumnFormat.VALUES_OVER_LEAST) {
-      for (int i = 0; i < n; i++) {
-        residuals[i] = (values[i] - leastValue) / divisor;
+  private int residuals(int n) {
+    switch (order) {
+      case ColumnFormat.VALUES_OVER_LEAST -> {
+        for (int i = 0; i < n; i++) {
+          residuals[i] = sums[i] - leastSum;
+        }
+        return n;
       }
-      return n;
-    }
-    for (int i = 1; i < n; i++) {
-      long delta = (values[i] - values[i - 1]) / divisor;
-      residuals[i - 1] = order == ColumnFormat.DELTAS ? Numbers.zigzag(delta) : delta - leastDelta;
+      case ColumnFormat.DELTAS_OVER_LEAST -> {
+        for (int i = 1; i < n; i++) {
+          residuals[i - 1] = deltas[i] - leastDelta;
+        }
+      }
+      default -> {
+        for (int i = 1; i < n; i++) {
+          residuals[i - 1] = Numbers.zigzag(deltas[i]);
+        }
+      }
     }
     return n - 1;
   }

@@ -68,12 +68,13 @@ final class NewestReader {
       return;
     }
     for (long row = slot.published() - 1; row >= sealed && !found; row--) {
-      long at = slot.time(row);
-      if (at <= after) {
+      long at = slot.at(row);
+      long rowTime = slot.timeAt(at);
+      if (rowTime <= after) {
         return;
       }
-      if (at <= upTo) {
-        see(at, slot.value(row, column));
+      if (rowTime <= upTo) {
+        see(rowTime, slot.valueAt(at, column));
       }
     }
   }
