@@ -270,9 +270,8 @@ final class Archive {
   private void letGo(Table table, long epoch, long time) {
     table.frames.dropThrough(epoch);
     if (table.attached) {
-      return;
-    }
-    if (table.slot() != null) {
+      leaveBehind(table, epoch);
+    } else if (table.slot() != null) {
       if (table.newestTime < time) {
         release(table);
       }
@@ -280,6 +279,16 @@ final class Archive {
       drop(table);
     } else {
       forgetIdle(table, epoch);
+    }
+  }
+
+  /// Has the appender number its columns anew when one of them has no samples any more.
+  private static void leaveBehind(Table table, long epoch) {
+    for (int i = 0; i < table.width(); i++) {
+      long last = table.lastPlace(i);
+      if (last != 0 && Place.epoch(last) <= epoch) {
+        table.idle = table.width() + LEAST_IDLE;
+      }
     }
   }
 

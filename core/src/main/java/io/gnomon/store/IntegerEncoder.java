@@ -1,7 +1,8 @@
 package io.gnomon.store;
 
-/// Writes integers as the cheapest of their deltas, their deltas over the least delta, or themselves
-/// over the least value, all divided by their greatest common divisor: memory moves in pages.
+/// Writes integers as the cheapest of their deltas, their deltas over the least delta, or
+/// themselves over the least value, all divided by their greatest common divisor: memory moves in
+/// pages.
 final class IntegerEncoder {
   /// What a value, divided, is over the first; and over the one before.
   private final long[] sums = new long[ColumnFormat.MAX_ROWS];

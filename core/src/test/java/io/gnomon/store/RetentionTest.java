@@ -50,7 +50,7 @@ class RetentionTest {
       assertThat(known(store, ONCE)).isZero();
       assertThat(store.changedSince(epoch, List.of(Matcher.equal("__name__", "once")))).isTrue();
       // each lived for 400 rows: those whose rows are gone are gone too
-      assertThat(known(store, Labels.of("__name__", "short_lived"))).isLessThan(60);
+      assertThat(known(store, Labels.of("__name__", "short_lived"))).isLessThan(30);
     }
   }
 

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Appending (with its share of sealing), reading one series over 30 days, and the newest samples of
-/// 10,000 series. Fill: 10 targets of 1,000 series, of which one keeps 30 days at 15 s.
+/// Appending (with its share of sealing), reading one series over 30 days, and the newest samples
+/// of 10,000 series. Fill: 10 targets of 1,000 series, of which one keeps 30 days at 15 s.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,8 +34,7 @@ public class StoreBenchmark {
   private static final int COLUMNS = 1000;
   private static final int MONTH = 172_800;
   private static final long STEP = 15_000;
-  private static final StoreOptions OPTIONS =
-      new StoreOptions(2L << 30, Long.MAX_VALUE / 4, false);
+  private static final StoreOptions OPTIONS = new StoreOptions(2L << 30, Long.MAX_VALUE / 4, false);
 
   private final Window window = new Window();
   private final int[][] columns = new int[TARGETS][COLUMNS];
