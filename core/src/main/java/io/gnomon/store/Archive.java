@@ -118,6 +118,7 @@ final class Archive {
   private @Nullable Table move(Table table) {
     var wider = tables.create(table.target);
     catalogue.copyColumns(table, wider);
+    wider.seenLike(table);
     if (!giveSlot(wider) || !describe(wider)) {
       return null;
     }
@@ -132,10 +133,11 @@ final class Archive {
   }
 
   /// Gives a table that has only the columns with samples in the newest frames, once half of the
-  /// columns are idle; else the same. `exempt` columns are idle by their nature.
+  /// columns are idle or the ring has let go of one's last samples; else the same. `exempt` columns
+  /// are idle by their nature.
   synchronized Table renumber(Table table, int exempt) {
     int idle = table.idle - exempt;
-    if (idle < LEAST_IDLE || idle < table.width() / 2) {
+    if (!table.outlived && (idle < LEAST_IDLE || idle < table.width() / 2)) {
       return table;
     }
     long newest = table.frames.newestPlace();
@@ -287,7 +289,7 @@ final class Archive {
     for (int i = 0; i < table.width(); i++) {
       long last = table.lastPlace(i);
       if (last != 0 && Place.epoch(last) <= epoch) {
-        table.idle = table.width() + LEAST_IDLE;
+        table.outlived = true;
       }
     }
   }

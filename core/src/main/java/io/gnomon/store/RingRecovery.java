@@ -86,6 +86,7 @@ final class RingRecovery {
         restoreFrame(table, segment, place);
       }
     }
+    table.seenAtLatest(table.frames.newestPlace());
   }
 
   /// True for a frame that cannot be used. Of a table's last frame the checksum counts: it says how

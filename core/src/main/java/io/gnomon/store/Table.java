@@ -46,6 +46,9 @@ final class Table {
   /// How many columns were absent in the newest frame.
   int idle;
 
+  /// True when the ring has let go of the last samples of a column.
+  boolean outlived;
+
   Table(int number, String target) {
     this.number = number;
     this.target = target;
@@ -70,6 +73,18 @@ final class Table {
   /// Notes that a frame has samples of the column.
   void seen(int column, long place) {
     lastPlaces[column] = place;
+  }
+
+  /// Takes over what another table with the same columns has seen.
+  void seenLike(Table other) {
+    System.arraycopy(other.lastPlaces, 0, lastPlaces, 0, width);
+  }
+
+  /// After recovery: a column without samples in the frames is let go of with the newest frame.
+  void seenAtLatest(long place) {
+    for (int i = 0; i < width; i++) {
+      lastPlaces[i] = lastPlaces[i] == 0 ? place : lastPlaces[i];
+    }
   }
 
   long lastPlace(int column) {
