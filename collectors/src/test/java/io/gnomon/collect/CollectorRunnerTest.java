@@ -206,6 +206,43 @@ class CollectorRunnerTest {
     assertThat(StoredSeries.newest(running.store(), Matcher.equal("__name__", "load0"))).isEmpty();
   }
 
+  @Test
+  void aTargetThatSaysItIsDownKeepsTheSamplesThatSaySo() throws InterruptedException {
+    run(
+        target(
+            "a",
+            sink -> {
+              sink.put(sink.column(series("pg_up")), 0);
+              throw new DownException("the server is away");
+            }));
+
+    until("pg_up", "{instance=\"a\", job=\"test\"}", "0.0");
+    until("up", "{instance=\"a\", job=\"test\"}", "0.0");
+    assertThat(state("a"))
+        .matches(state -> state.health() == Health.DOWN)
+        .matches(state -> state.error().equals("the server is away"));
+  }
+
+  @Test
+  void whatACollectorCouldNotSeeStandsBesideItsState() throws InterruptedException {
+    var blind =
+        new Collector() {
+          @Override
+          public void collect(SampleSink sink) {
+            sink.put(sink.column(series("load")), 5);
+          }
+
+          @Override
+          public List<String> warnings() {
+            return List.of("grant it the right to see more");
+          }
+        };
+    run(target("a", blind));
+
+    until("up", "{instance=\"a\", job=\"test\"}", "1.0");
+    assertThat(state("a").warnings()).containsExactly("grant it the right to see more");
+  }
+
   private void run(Target... targets) throws InterruptedException {
     running.runner().replace(List.of(targets));
   }

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /// What went wrong with a Redis server, said so that a person knows what to do.
 public final class RedisWords {
@@ -21,7 +22,7 @@ public final class RedisWords {
       case UnknownHostException _ -> "there is no host " + config.hostOr("127.0.0.1");
       case ConnectException _ -> where + " refuses the connection: is Redis running there?";
       case SocketTimeoutException _ -> where + " took the connection but does not answer";
-      case SSLException e -> where + ": TLS failed: " + message(e);
+      case Throwable e when isOfTls(failure) -> where + ": TLS failed: " + message(e);
       case Throwable _ -> where + ": " + refusal(config, told);
     };
   }
@@ -35,6 +36,10 @@ public final class RedisWords {
       case "LOADING" -> "Redis is still loading its data";
       default -> told.isEmpty() ? "the connection broke" : told;
     };
+  }
+
+  private static boolean isOfTls(@Nullable Throwable failure) {
+    return failure != null && (failure instanceof SSLException || isOfTls(failure.getCause()));
   }
 
   private static Throwable root(Throwable failure) {

@@ -10,15 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `scheme://user:password@host:port/path?query`, as environment variables have it. A password may
-/// hold an `@` or a `:` as it is; everything else that is not plain comes percent-encoded. Printed,
-/// it shows no password, nor does what it says of a text that is no address.
+/// stand as it is, even with an `@`, a `:` or a `/` in it, or percent-encoded; everything else that
+/// is not plain comes percent-encoded. Printed, it shows no password, nor does what it says of a
+/// text that is no address.
 public final class ServerUrl {
-  private static final Pattern SHAPE =
-      Pattern.compile(
-          "(jdbc:)?(?<scheme>[A-Za-z][A-Za-z0-9+]*)://"
-              + "((?<user>[^:/]*)(:(?<password>[^/]*))?@)?"
-              + "(?<host>\\[[0-9A-Fa-f:.%]+]|[^:/?#@]*)(:(?<port>\\d{1,5}))?"
-              + "(?<path>/[^?#]*)?(\\?(?<query>.*))?");
+  private static final Pattern SHAPE = shape("[^/]*");
+
+  /// How an address looks whose password has a slash in it.
+  private static final Pattern SHAPE_WITH_SLASH = shape(".*");
 
   private final String scheme;
   private final String host;
@@ -43,11 +42,21 @@ public final class ServerUrl {
   /// password in it.
   public static ServerUrl parse(String text) {
     var match = SHAPE.matcher(text.strip());
-    if (!match.matches()) {
+    if (!match.matches() && !match.usePattern(SHAPE_WITH_SLASH).matches()) {
       throw new IllegalArgumentException(
           "expected an address like scheme://user:password@host:port/path");
     }
     return new ServerUrl(match);
+  }
+
+  private static Pattern shape(String password) {
+    return Pattern.compile(
+        "(jdbc:)?(?<scheme>[A-Za-z][A-Za-z0-9+]*)://"
+            + "((?<user>[^:/]*)(:(?<password>"
+            + password
+            + "))?@)?"
+            + "(?<host>\\[[0-9A-Fa-f:.%]+]|[^:/?#@]*)(:(?<port>\\d{1,5}))?"
+            + "(?<path>/[^?#@]*)?(\\?(?<query>.*))?");
   }
 
   private static String group(Matcher match, String name) {

@@ -21,6 +21,8 @@ class ServerUrlTest {
         "postgresql://me@[::1]:5432/app,      me, -, ::1, 5432, /app",
         "unix:///run/redis.sock,              '', -, '', 1, /run/redis.sock",
         "redis://me:100%@host,                me, 100%, host, 1, ''",
+        "redis://me:12/3#4@host:5/6,          me, 12/3#4, host, 5, /6",
+        "jdbc:postgresql://me:/?@h/app,       me, /?, h, 1, /app",
         "redis://me:a+b@host,                 me, a+b, host, 1, ''",
       })
   void readsAddresses(
