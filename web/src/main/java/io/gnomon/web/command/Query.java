@@ -91,6 +91,9 @@ final class Query implements Callable<Integer> {
   }
 
   private static String sample(JsonNode pair) {
-    return pair.path(1).asText() + " @[" + pair.path(0).decimalValue().stripTrailingZeros().toPlainString() + "]";
+    return pair.path(1).asText()
+        + " @["
+        + pair.path(0).decimalValue().stripTrailingZeros().toPlainString()
+        + "]";
   }
 }
