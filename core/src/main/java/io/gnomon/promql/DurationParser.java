@@ -11,13 +11,15 @@ final class DurationParser {
   private static final double MAX_SECONDS = 0x1p63 / 1e9;
 
   private final Tokens tokens;
+  private final LiteralParser literals;
   private final Options options;
   private final Nesting nesting;
   private String context = "";
   private String expected = "";
 
-  DurationParser(Tokens tokens, Options options, Nesting nesting) {
+  DurationParser(Tokens tokens, LiteralParser literals, Options options, Nesting nesting) {
     this.tokens = tokens;
+    this.literals = literals;
     this.options = options;
     this.nesting = nesting;
   }
@@ -51,18 +53,6 @@ final class DurationParser {
       throw tokens.error(num.span().start(), "duration must be greater than 0");
     }
     return length(expr);
-  }
-
-  double signedNumber(String context, String expected) {
-    boolean negative = tokens.at(Token.Kind.SUB);
-    if (isSign()) {
-      tokens.take();
-    }
-    if (!tokens.at(Token.Kind.NUMBER) && !tokens.at(Token.Kind.DURATION)) {
-      throw tokens.unexpected(context, expected);
-    }
-    double value = new SelectorParser(tokens).number(tokens.take()).value();
-    return negative ? -value : value;
   }
 
   private boolean isSign() {
@@ -138,7 +128,7 @@ final class DurationParser {
   }
 
   private Expr literal() {
-    var num = new SelectorParser(tokens).number(tokens.take());
+    var num = literals.number();
     if (Math.abs(num.value()) > MAX_SECONDS || Double.isNaN(num.value())) {
       throw tokens.error(num.span().start(), "duration out of range");
     }

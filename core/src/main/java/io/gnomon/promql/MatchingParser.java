@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// `group_right`, `fill`.
 final class MatchingParser {
   private final Tokens tokens;
+  private final LiteralParser literals;
   private final SelectorParser selectors;
 
-  MatchingParser(Tokens tokens, SelectorParser selectors) {
+  MatchingParser(Tokens tokens, LiteralParser literals, SelectorParser selectors) {
     this.tokens = tokens;
+    this.literals = literals;
     this.selectors = selectors;
   }
 
@@ -91,15 +93,8 @@ final class MatchingParser {
   private double fill() {
     tokens.take();
     tokens.expect(Token.Kind.LEFT_PAREN, "", "");
-    boolean negative = tokens.at(Token.Kind.SUB);
-    if (negative || tokens.at(Token.Kind.ADD)) {
-      tokens.take();
-    }
-    if (!tokens.at(Token.Kind.NUMBER) && !tokens.at(Token.Kind.DURATION)) {
-      throw tokens.unexpected("fill", "number");
-    }
-    double value = selectors.number(tokens.take()).value();
+    double value = literals.signedNumber("fill", "number");
     tokens.expect(Token.Kind.RIGHT_PAREN, "", "");
-    return negative ? -value : value;
+    return value;
   }
 }

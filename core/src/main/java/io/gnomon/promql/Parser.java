@@ -21,6 +21,7 @@ public final class Parser {
   private final Tokens tokens;
   private final Options options;
   private final Nesting nesting;
+  private final LiteralParser literals;
   private final SelectorParser selectors;
   private final SuffixParser suffixes;
 
@@ -31,8 +32,9 @@ public final class Parser {
     this.tokens = new Tokens(query);
     this.options = options;
     this.nesting = new Nesting(tokens);
-    this.selectors = new SelectorParser(tokens);
-    this.suffixes = new SuffixParser(tokens, options, nesting);
+    this.literals = new LiteralParser(tokens);
+    this.selectors = new SelectorParser(tokens, literals);
+    this.suffixes = new SuffixParser(tokens, literals, options, nesting);
   }
 
   /// Throws `QueryException` of kind BAD_DATA, `line:column: parse error: ...`.
@@ -98,7 +100,7 @@ public final class Parser {
   private Expr binary(Expr left, BinaryOp op) {
     tokens.take();
     boolean bool = tokens.skip(Token.Kind.BOOL);
-    var matching = new MatchingParser(tokens, selectors).matching(op);
+    var matching = new MatchingParser(tokens, literals, selectors).matching(op);
     var right = expression(op == BinaryOp.POW ? op.precedence() : op.precedence() + 1);
     if (MatchingParser.fills(matching) && !options.fillModifiers()) {
       throw tokens.error(
@@ -133,8 +135,8 @@ public final class Parser {
   private Expr primary() {
     var token = tokens.peek();
     return switch (token.kind()) {
-      case NUMBER, DURATION -> number(tokens.take());
-      case STRING -> new Expr.Str(selectors.unquote(tokens.take()), span(token));
+      case NUMBER, DURATION -> literals.number();
+      case STRING -> new Expr.Str(literals.string(), span(token));
       case LEFT_PAREN -> paren();
       case LEFT_BRACE -> selectors.selector();
       case AGGREGATE -> aggregateOrMetric();
@@ -146,10 +148,6 @@ public final class Parser {
         yield selectors.selector();
       }
     };
-  }
-
-  private Expr number(Token token) {
-    return selectors.number(token);
   }
 
   private Expr paren() {

@@ -18,9 +18,11 @@ final class SelectorParser {
   }
 
   private final Tokens tokens;
+  private final LiteralParser literals;
 
-  SelectorParser(Tokens tokens) {
+  SelectorParser(Tokens tokens, LiteralParser literals) {
     this.tokens = tokens;
+    this.literals = literals;
   }
 
   /// `name`, `name{...}` or `{...}`.
@@ -63,15 +65,17 @@ final class SelectorParser {
     if (!tokens.at(Token.Kind.NAME) && !tokens.at(Token.Kind.STRING)) {
       throw tokens.unexpected(IN_MATCHERS, "identifier or \"}\"");
     }
-    var label = tokens.take();
-    boolean quoted = label.kind() == Token.Kind.STRING;
-    var name = quoted ? unquote(label) : label.text();
+    int start = tokens.peek().start();
+    boolean quoted = tokens.at(Token.Kind.STRING);
+    var name = quoted ? literals.string() : tokens.take().text();
     if (quoted && !isOperator(tokens.peek().kind())) {
       return Matcher.equal(Labels.NAME, name);
     }
     var op = operator();
-    var value = tokens.expect(Token.Kind.STRING, IN_MATCHERS, "string");
-    return matcher(label.start(), name, op, unquote(value));
+    if (!tokens.at(Token.Kind.STRING)) {
+      throw tokens.unexpected(IN_MATCHERS, "string");
+    }
+    return matcher(start, name, op, literals.string());
   }
 
   private static boolean isOperator(Token.Kind kind) {
@@ -129,27 +133,11 @@ final class SelectorParser {
     if (!quoted && !tokens.peek().kind().isLabelName()) {
       throw tokens.unexpected(IN_LABELS, "label");
     }
-    var token = tokens.take();
-    var label = quoted ? unquote(token) : token.text();
+    int start = tokens.peek().start();
+    var label = quoted ? literals.string() : tokens.take().text();
     if (!Literals.isLabelName(label)) {
-      throw tokens.error(
-          token.start(), "invalid label name for grouping: " + LabelText.quote(label));
+      throw tokens.error(start, "invalid label name for grouping: " + LabelText.quote(label));
     }
     return label;
-  }
-
-  Expr.Num number(Token token) {
-    boolean duration = token.kind() == Token.Kind.DURATION;
-    try {
-      double value =
-          duration ? Durations.parse(token.text()) / 1000.0 : Literals.number(token.text());
-      return new Expr.Num(value, duration, new Expr.Span(token.start(), token.end()));
-    } catch (IllegalArgumentException e) {
-      throw tokens.error(token.start(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  String unquote(Token string) {
-    return Literals.unquote(string.text());
   }
 }

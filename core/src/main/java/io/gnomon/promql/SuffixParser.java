@@ -9,15 +9,17 @@ import io.gnomon.promql.Expr.Times;
 /// `smoothed`.
 final class SuffixParser {
   private final Tokens tokens;
+  private final LiteralParser literals;
   private final Options options;
   private final Nesting nesting;
   private final DurationParser durations;
 
-  SuffixParser(Tokens tokens, Options options, Nesting nesting) {
+  SuffixParser(Tokens tokens, LiteralParser literals, Options options, Nesting nesting) {
     this.tokens = tokens;
+    this.literals = literals;
     this.options = options;
     this.nesting = nesting;
-    this.durations = new DurationParser(tokens, options, nesting);
+    this.durations = new DurationParser(tokens, literals, options, nesting);
   }
 
   Expr suffixed(Expr expr) {
@@ -100,7 +102,7 @@ final class SuffixParser {
   }
 
   private At time(Expr of) {
-    double seconds = durations.signedNumber("@", "timestamp");
+    double seconds = literals.signedNumber("@", "timestamp");
     if (!(Math.abs(seconds) < 0x1p63)) {
       throw tokens.error(
           of.span().start(),
