@@ -8,7 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Arithmetic or comparison between two vectors. Who meets whom was settled when bound; at each
-/// point it is only seen who is there. Marks that grow from point to point save clearing.
+/// point it is only seen who is there. Marks that grow from point to point save clearing. As in the
+/// reference, `fill_left` fills the many side and `fill_right` the one side, also under
+/// `group_right`, where these are not the sides they are written on.
 public final class Join extends VectorOperator {
   private final Expr.Binary expr;
   private final Expr.Matching matching;
@@ -49,8 +51,8 @@ public final class Join extends VectorOperator {
     this.many = new Block(frame, parts.many().size());
     this.one = new Block(frame, parts.one().size());
     this.answer = new Block(frame, parts.rows().size());
-    this.manyFill = swapped() ? matching.fillRight() : matching.fillLeft();
-    this.oneFill = swapped() ? matching.fillLeft() : matching.fillRight();
+    this.manyFill = matching.fillLeft();
+    this.oneFill = matching.fillRight();
     this.present = new int[parts.groups()];
     this.presentMark = new long[parts.groups()];
     this.matchedMark = new long[parts.groups()];
