@@ -1,5 +1,6 @@
 package io.gnomon.promql.op;
 
+import io.gnomon.promql.BinaryOp;
 import io.gnomon.promql.Expr;
 import io.gnomon.promql.Grid;
 import io.gnomon.promql.QueryException;
@@ -9,18 +10,28 @@ import io.gnomon.promql.fn.Arithmetic;
 /// Durations that are written as expressions are settled once the query's times are known: they may
 /// ask for its `step()` and `range()`.
 public final class Lengths {
+  /// In milliseconds: some 292 years, what the reference counts in nanoseconds.
+  private static final double LONGEST = 0x1p63 / 1e6;
+
   private Lengths() {}
 
   public static long millis(Expr.Length length, Grid query) {
     var expr = length.expr();
-    return expr == null ? length.millis() : Math.round(seconds(expr, query) * 1000);
+    if (expr == null) {
+      return length.millis();
+    }
+    double millis = seconds(expr, query) * 1000;
+    if (!(Math.abs(millis) < LONGEST)) {
+      throw failure("duration is out of range");
+    }
+    return (long) millis;
   }
 
   /// For `[range]` and its step, which must be above 0.
   public static long positive(Expr.Length length, Grid query) {
     long millis = millis(length, query);
     if (millis <= 0) {
-      throw new QueryException(Kind.EXECUTION, "duration must be greater than 0");
+      throw failure("duration must be greater than 0");
     }
     return millis;
   }
@@ -30,11 +41,26 @@ public final class Lengths {
       case Expr.Num num -> num.value();
       case Expr.Paren paren -> seconds(paren.of(), query);
       case Expr.Unary unary -> (unary.negative() ? -1 : 1) * seconds(unary.of(), query);
-      case Expr.Binary pair ->
-          Arithmetic.of(pair.op(), seconds(pair.left(), query), seconds(pair.right(), query));
+      case Expr.Binary pair -> computed(pair, query);
       case Expr.Call call -> called(call, query);
       default -> throw new IllegalStateException("no duration: " + expr);
     };
+  }
+
+  private static double computed(Expr.Binary pair, Grid query) {
+    double left = seconds(pair.left(), query);
+    double right = seconds(pair.right(), query);
+    if (right == 0 && pair.op() == BinaryOp.DIV) {
+      throw failure("division by zero");
+    }
+    if (right == 0 && pair.op() == BinaryOp.MOD) {
+      throw failure("modulo by zero");
+    }
+    return Arithmetic.of(pair.op(), left, right);
+  }
+
+  private static QueryException failure(String message) {
+    return new QueryException(Kind.EXECUTION, message);
   }
 
   private static double called(Expr.Call call, Grid query) {
