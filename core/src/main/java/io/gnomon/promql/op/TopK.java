@@ -1,5 +1,7 @@
 package io.gnomon.promql.op;
 
+import io.gnomon.model.Absent;
+
 /// `topk`, `bottomk` and `limitk`: of each group the best (or just the first) k values, under their
 /// own labels.
 public final class TopK extends VectorOperator {
@@ -15,8 +17,12 @@ public final class TopK extends VectorOperator {
   private final ScalarOperator k;
   private final int[][] groups;
   private final Block block;
-  private final Block answer;
   private final Heap heap;
+
+  /// Rows whose stamp is the current mark were chosen.
+  private final long[] chosen;
+
+  private long mark;
 
   public TopK(Frame frame, Best best, VectorOperator of, ScalarOperator k, Grouping grouping) {
     super(frame, of.rows(), of, k);
@@ -25,7 +31,7 @@ public final class TopK extends VectorOperator {
     this.k = k;
     this.groups = grouping.members();
     this.block = new Block(frame, of.size());
-    this.answer = new Block(frame, of.size());
+    this.chosen = new long[of.size()];
     this.heap = new Heap(best == Best.GREATEST);
   }
 
@@ -33,17 +39,26 @@ public final class TopK extends VectorOperator {
   public void prepare() {
     super.prepare();
     block.pull(of);
-    answer.clear();
     for (int step = 0; step < frame.size(); step++) {
       int most = Parameters.count(k.at(step), of.size());
       for (int g = 0; g < groups.length; g++) {
         choose(groups[g], step, most);
-        while (heap.size() > 0) {
-          int row = heap.poll();
-          answer.put(row, step, block.at(row, step));
-        }
+        keepChosen(groups[g], step);
       }
       frame.budget().spend(of.size());
+    }
+  }
+
+  /// All other rows of the group have no value here.
+  private void keepChosen(int[] group, int step) {
+    mark++;
+    while (heap.size() > 0) {
+      chosen[heap.poll()] = mark;
+    }
+    for (int row : group) {
+      if (chosen[row] != mark) {
+        block.put(row, step, Absent.STALE);
+      }
     }
   }
 
@@ -58,7 +73,7 @@ public final class TopK extends VectorOperator {
 
   @Override
   public void row(int row, double[] out) {
-    answer.copy(row, out);
+    block.copy(row, out);
   }
 
   /// Group after group, the best first.
@@ -68,18 +83,11 @@ public final class TopK extends VectorOperator {
     int most = Parameters.count(k.at(0), of.size());
     for (int g = 0; g < groups.length; g++) {
       choose(groups[g], 0, most);
-      for (int i = heap.size(); i > 0; i--) {
+      int size = heap.size();
+      for (int i = size; i > 0; i--) {
         rows[count + i - 1] = heap.poll();
       }
-      count += chosen(groups[g]);
-    }
-    return count;
-  }
-
-  private int chosen(int[] group) {
-    int count = 0;
-    for (int row : group) {
-      count += answer.has(row, 0) ? 1 : 0;
+      count += size;
     }
     return count;
   }
