@@ -5,7 +5,6 @@ import io.gnomon.alert.AlertBook;
 import io.gnomon.alert.Entry;
 import io.gnomon.alert.Journal;
 import io.gnomon.alert.Silences;
-import io.gnomon.alert.Timeline;
 import io.gnomon.model.Labels;
 import io.gnomon.notify.Delivery;
 import io.gnomon.notify.Notifications;
@@ -150,15 +149,6 @@ public final class Alerting implements AutoCloseable {
 
   public Acknowledgements acknowledgements() {
     return acknowledgements;
-  }
-
-  /// Everything that the journal knows of the alert with this fingerprint; empty when it is gone.
-  public List<Timeline.Line> timeline(String fingerprint) {
-    return book.alerts().stream()
-        .filter(alert -> alert.fingerprint().equals(fingerprint))
-        .findFirst()
-        .map(alert -> Timeline.of(alert, journal.entries()))
-        .orElse(List.of());
   }
 
   /// Sends a test message by every channel of a receiver and gives their answers.

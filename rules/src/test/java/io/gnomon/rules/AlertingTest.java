@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gnomon.alert.InhibitRule;
 import io.gnomon.model.Labels;
+import io.gnomon.notify.Delivery;
 import io.gnomon.notify.GlobalConfig;
 import io.gnomon.notify.Inbox;
 import io.gnomon.notify.NotifyConfig;
@@ -47,6 +48,35 @@ class AlertingTest {
       var resolved = new ObjectMapper().readTree(inbox.next());
       assertThat(resolved.at("/status").asText()).isEqualTo("resolved");
       assertThat(resolved.at("/alerts/0/endsAt").asText()).startsWith("20");
+    }
+  }
+
+  @Test
+  void aReloadKeepsWhatFiresAndResolvesWhatIsGone() throws Exception {
+    var options = new StoreOptions(64 << 20, 86_400_000L, false);
+    try (var inbox = new Inbox();
+        var store = Store.open(directory.resolve("store"), options);
+        var alerting = Alerting.open(directory, surroundings(store), plan(inbox.url()))) {
+      alerting.start();
+      put(store, 9);
+      assertThat(inbox.next()).contains("\"status\":\"firing\"");
+      alerting.reload(plan(inbox.url()));
+      var notifying = plan(inbox.url()).notifying();
+      alerting.reload(new Alerting.Plan(List.of(), notifying));
+      assertThat(inbox.next()).contains("\"status\":\"resolved\"");
+    }
+  }
+
+  @Test
+  void aTestMessageGoesPastAllRoutes() throws Exception {
+    var options = new StoreOptions(64 << 20, 86_400_000L, false);
+    try (var inbox = new Inbox();
+        var store = Store.open(directory.resolve("store"), options);
+        var alerting = Alerting.open(directory, surroundings(store), plan(inbox.url()))) {
+      alerting.start();
+      assertThat(alerting.sendTest("ops").values())
+          .singleElement()
+          .isInstanceOf(Delivery.Sent.class);
     }
   }
 
