@@ -120,6 +120,7 @@ final class Archive {
     catalogue.copyColumns(table, wider);
     wider.seenLike(table);
     if (!giveSlot(wider) || !describe(wider)) {
+      release(wider);
       return null;
     }
     succeed(table, wider);

@@ -13,6 +13,7 @@ final class Ring {
   private static final int SEGMENTS = 64;
   private static final int MOST_SEGMENTS = 4096;
   static final long LEAST_BYTES = 64 << 10;
+  private static final long MOST_BYTES = 1 << 30;
 
   private final RingFiles files;
   private final long segmentBytes;
@@ -32,7 +33,7 @@ final class Ring {
 
   /// The bytes of a segment in a new ring that may take so many.
   static long segmentBytes(long retentionBytes) {
-    return Math.max(LEAST_BYTES, retentionBytes / SEGMENTS & -Memory.PAGE);
+    return Math.clamp(retentionBytes / SEGMENTS & -Memory.PAGE, LEAST_BYTES, MOST_BYTES);
   }
 
   static int length(long retentionBytes, long segmentBytes) {

@@ -64,6 +64,17 @@ class AllocationTest {
     }
   }
 
+  @Test
+  void appendingToTheDiskItself() throws IOException {
+    var forced = new StoreOptions(4 << 20, Long.MAX_VALUE / 4, true);
+    try (var store = Store.open(directory, forced);
+        var appender = store.appender("t")) {
+      int[] columns = {appender.column(Labels.of("__name__", "m"))};
+      append(appender, columns, 60);
+      assertThat(allocatedBy(() -> append(appender, columns, 40))).isZero();
+    }
+  }
+
   private void read(Store store, int[] ids) {
     for (int id : ids) {
       assertSome(store.read(id, 0, Long.MAX_VALUE, window));
