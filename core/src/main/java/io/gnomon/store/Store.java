@@ -76,13 +76,14 @@ public final class Store implements SeriesSource, AutoCloseable {
     var problems = new Problems();
     var counters = new StoreCounters();
     var catalogue = new Catalogue();
-    var tables = new Tables();
     var files = new RingFiles(directory.resolve("ring"), arena, problems);
     var ring = new RingOpening(files, options.retentionBytes(), problems).open();
     var hot = HotFile.open(directory.resolve("hot"), arena, problems);
+    var tables = new Tables(catalogue, hot);
     new RingRecovery(ring, tables, catalogue, problems).run();
     new HotRecovery(hot, tables, problems).run();
-    var archive = new Archive(ring, hot, catalogue, tables, options, counters, arena);
+    var writer = new RingWriter(ring, catalogue, tables, options, counters, arena);
+    var archive = new Archive(writer, hot, catalogue, tables, counters);
     archive.settle();
     var map = openMap(directory.resolve("series"), lock.wasClean(), catalogue, problems);
     var metrics = new MetricBook(directory.resolve("metrics"));

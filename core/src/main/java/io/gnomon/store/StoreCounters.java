@@ -29,8 +29,14 @@ final class StoreCounters {
     sealedBytes.add(bytes);
   }
 
-  void diskFull(boolean full) {
-    diskFull = full;
+  void diskHasRoom() {
+    diskFull = false;
+  }
+
+  /// Notes that the disk is full; false, since what was tried failed.
+  boolean diskFull() {
+    diskFull = true;
+    return false;
   }
 
   boolean isDiskFull() {

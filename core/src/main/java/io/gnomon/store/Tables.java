@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
   private final Map<Integer, Table> byNumber = new HashMap<>();
   private final ArrayList<Table> inOrder = new ArrayList<>();
+  private final Catalogue catalogue;
+  private final HotFile hot;
   private int nextNumber = 1;
+
+  Tables(Catalogue catalogue, HotFile hot) {
+    this.catalogue = catalogue;
+    this.hot = hot;
+  }
 
   int nextNumber() {
     return nextNumber;
@@ -58,7 +65,24 @@ final class Tables {
     return newest;
   }
 
-  void remove(Table table) {
+  /// Gives the hot slot back, and the table itself when it has no frames.
+  void release(Table table) {
+    var slot = table.slot();
+    table.slot(null);
+    if (slot != null) {
+      hot.free(slot);
+    }
+    table.attached = false;
+    if (table.frames.isEmpty()) {
+      drop(table);
+    }
+  }
+
+  /// Takes all series out of the table, and it away.
+  void drop(Table table) {
+    for (int i = 0; i < table.width(); i++) {
+      catalogue.moveOut(table.column(i), table);
+    }
     byNumber.remove(table.number);
     inOrder.remove(table);
   }
