@@ -82,7 +82,7 @@ final class ScrapeRace {
     return exporters.stream().mapToLong(Exporter::samples).sum();
   }
 
-  private static long size(Path folder) throws Exception {
+  static long size(Path folder) throws Exception {
     try (var files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
