@@ -40,8 +40,7 @@ final class StorageRace {
     var text = race.text(folder.resolve("samples.txt"));
     System.out.println("| program | samples | bytes a sample, whole directory |\n|---|---|---|");
     race.print("Prometheus", prometheus(Path.of(args[2]), text, folder.resolve("blocks")));
-    race.print(
-        "VictoriaMetrics", victoria(Path.of(args[3]), text, folder.resolve("victoria")));
+    race.print("VictoriaMetrics", victoria(Path.of(args[3]), text, folder.resolve("victoria")));
     race.print("Gnomon", ours);
   }
 

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// and / are mounted elsewhere. The exclusions are regular expressions over the whole name; left
 /// away, they are node_exporter's.
 ///
+/// @param sysfs where /sys is mounted: taken as node_exporter takes it, though none of our numbers
+///   come from there
 /// @param networkFilesystems whether to ask file servers too; a server that is gone then costs a
 ///   thread until it is back
 public record NodeConfig(
     @Nullable String procfs,
+    @Nullable String sysfs,
     @Nullable String rootfs,
     @Nullable String diskDeviceExclude,
     @Nullable String networkDeviceExclude,
@@ -32,6 +35,7 @@ public record NodeConfig(
 
   public NodeConfig {
     expectAbsolute("procfs", procfs);
+    expectAbsolute("sysfs", sysfs);
     expectAbsolute("rootfs", rootfs);
     expectPattern("disk_device_exclude", diskDeviceExclude);
     expectPattern("network_device_exclude", networkDeviceExclude);
@@ -45,7 +49,7 @@ public record NodeConfig(
   }
 
   public static NodeConfig of(String procfs, String rootfs) {
-    return new NodeConfig(procfs, rootfs, null, null, null, null, false);
+    return new NodeConfig(procfs, null, rootfs, null, null, null, null, false);
   }
 
   private static void expectAbsolute(String key, @Nullable String path) {

@@ -178,7 +178,7 @@ class NodeCollectorTest {
   void theConfigurationRefusesWhatIsWrong() {
     assertThatThrownBy(() -> NodeConfig.of("proc", "/"))
         .hasMessage("expected an absolute path for procfs, found \"proc\"");
-    assertThatThrownBy(() -> new NodeConfig(null, null, "(", null, null, null, false))
+    assertThatThrownBy(() -> new NodeConfig(null, null, null, "(", null, null, null, false))
         .hasMessageContaining("expected a regular expression for disk_device_exclude");
   }
 }
