@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.gnomon.model.Labels;
+import io.gnomon.model.Regex;
 import io.gnomon.promql.QueryException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record LabelReplacement(String template, String source, Pattern pattern) {
   static LabelReplacement of(String template, String source, String regex) {
     try {
-      return new LabelReplacement(template, source, Pattern.compile("^(?s:" + regex + ")$"));
+      return new LabelReplacement(template, source, Regex.compile(regex));
     } catch (PatternSyntaxException _) {
       throw new QueryException(
           Kind.EXECUTION, "invalid regular expression in label_replace(): " + regex);
