@@ -10,6 +10,7 @@ import io.javalin.http.SameSite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ public final class Guard {
       ask(ctx);
     } else if (!identity.get().role().covers(asked)) {
       throw new ForbiddenResponse(
-          "This needs the role " + asked.name().toLowerCase(java.util.Locale.ROOT));
+          "This needs the role " + asked.name().toLowerCase(Locale.ROOT));
     } else {
       ctx.attribute(IDENTITY, identity.get());
     }

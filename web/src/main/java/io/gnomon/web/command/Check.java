@@ -5,6 +5,7 @@ import io.gnomon.web.config.ConfigReader;
 import io.gnomon.web.config.RuleFiles;
 import io.gnomon.web.yaml.ConfigException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var line = java.util.Objects.requireNonNull(spec).commandLine();
+    var line = Objects.requireNonNull(spec).commandLine();
     try {
       var config = new ConfigReader(Gnomon.collectorTypes(), System.getenv()).read(file);
       var groups = RuleFiles.read(config);

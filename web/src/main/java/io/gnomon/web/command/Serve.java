@@ -5,6 +5,7 @@ import io.gnomon.web.config.Config;
 import io.gnomon.web.config.ConfigReader;
 import io.gnomon.web.config.ConfigSource;
 import io.gnomon.web.yaml.ConfigException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Mixin;
     description = "Runs everything: collectors, rules, alerts, pages and API.",
     mixinStandardHelpOptions = true)
 public final class Serve implements Callable<Integer>, ConfigSource {
+  private static final Path USUAL = Path.of("gnomon.yml");
+
   @Mixin private final ServeOptions options;
 
   public Serve() {
@@ -48,11 +51,15 @@ public final class Serve implements Callable<Integer>, ConfigSource {
   @Override
   public Config read() throws ConfigException {
     var reader = new ConfigReader(Gnomon.collectorTypes(), System.getenv());
-    return options.over(options.config == null ? reader.standard() : reader.read(options.config));
+    return options.over(files().isEmpty() ? reader.standard() : reader.read(files().getFirst()));
   }
 
+  /// The file that was named, or else the one that lies in the working directory.
   @Override
   public List<Path> files() {
-    return options.config == null ? List.of() : List.of(options.config);
+    if (options.config != null) {
+      return List.of(options.config);
+    }
+    return Files.exists(USUAL) ? List.of(USUAL) : List.of();
   }
 }

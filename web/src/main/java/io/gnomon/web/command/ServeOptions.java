@@ -18,7 +18,7 @@ public final class ServeOptions {
   @Option(
       names = {"--config", "--config.file"},
       paramLabel = "FILE",
-      description = "The configuration; without it the defaults count.")
+      description = "The configuration (default: gnomon.yml, if there is one).")
   @Nullable Path config;
 
   @Option(

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ final class Scalars {
   }
 
   private static String word(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(java.util.Locale.ROOT);
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
   }
 
   private static Object bool(String text) {
