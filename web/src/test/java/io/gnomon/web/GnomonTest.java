@@ -3,17 +3,22 @@ package io.gnomon.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.config.ConfigReader;
 import io.gnomon.web.yaml.ConfigException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,44 @@ class GnomonTest {
       assertThat(get(second, "/api/v1/query?query=count_over_time(node_load1%5B1m%5D)"))
           .contains("\"job\":\"node\"");
     }
+  }
+
+  @Test
+  void tellsAWebhookWhenAnAlertBeginsAndEnds() throws Exception {
+    var heard = new LinkedBlockingQueue<String>();
+    var hook = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    hook.createContext(
+        "/",
+        exchange -> {
+          heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    hook.start();
+    write(
+        """
+        rule_files: [rules.yml]
+        builtin_rules: false
+        route: { receiver: hook, group_wait: 0s, group_interval: 1s }
+        receivers: [{ name: hook, webhook_configs: [{ url: 'http://127.0.0.1:%d/' }] }]
+        """
+            .formatted(hook.getAddress().getPort()));
+    writeRule("node_load1 >= 0");
+    try (var gnomon = Gnomon.start(this::read)) {
+      assertThat(heard.poll(30, TimeUnit.SECONDS))
+          .contains("\"status\":\"firing\"", "\"alertname\":\"Load\"", "\"version\":\"4\"");
+      writeRule("node_load1 < 0");
+      gnomon.reload();
+      assertThat(heard.poll(30, TimeUnit.SECONDS)).contains("\"status\":\"resolved\"");
+    } finally {
+      hook.stop(0);
+    }
+  }
+
+  private void writeRule(String expr) throws Exception {
+    Files.writeString(
+        folder.resolve("rules.yml"),
+        "groups: [{name: g, interval: 1s, rules: [{alert: Load, expr: '" + expr + "'}]}]");
   }
 
   private static String eventually(Gnomon gnomon, String query) throws Exception {
