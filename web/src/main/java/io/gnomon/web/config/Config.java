@@ -1,5 +1,6 @@
 package io.gnomon.web.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gnomon.alert.InhibitRule;
 import io.gnomon.collect.scrape.ScrapeConfig;
 import io.gnomon.model.Durations;
@@ -33,7 +34,7 @@ public record Config(
     List<InhibitRule> inhibitRules,
     List<TimeIntervalConfig> timeIntervals,
     Web web,
-    Home home) {
+    @JsonIgnore Home home) {
   public record Home(Path path) {}
 
   public Config {

@@ -44,15 +44,8 @@ public final class ConfigReader {
         Global.class, (place, binder) -> binder.record(place, Global.class),
         Storage.class, (place, binder) -> binder.record(place, Storage.class),
         Web.class, (place, binder) -> binder.record(place, Web.class),
-        Config.Home.class, (place, _) -> home(place, home),
+        Config.Home.class, (_, _) -> new Config.Home(home),
         Collectors.class, this::collectors);
-  }
-
-  private static Config.Home home(Place place, Path home) throws ConfigException {
-    if (!place.isNothing()) {
-      throw place.error("unknown key");
-    }
-    return new Config.Home(home);
   }
 
   private Collectors collectors(Place place, Binder binder) throws ConfigException {

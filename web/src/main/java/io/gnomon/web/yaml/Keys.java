@@ -1,5 +1,6 @@
 package io.gnomon.web.yaml;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gnomon.model.Secret;
@@ -30,9 +31,12 @@ public final class Keys {
     return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
   }
 
-  /// Every key that a record knows.
+  /// Every key that a record knows; one marked `@JsonIgnore` is not the file's to set.
   static Stream<String> all(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).flatMap(Keys::all).distinct();
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
+        .flatMap(Keys::all)
+        .distinct();
   }
 
   /// A secret may stand in a file of its own.
