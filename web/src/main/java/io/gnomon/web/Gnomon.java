@@ -17,7 +17,9 @@ import io.gnomon.web.access.FirstUser;
 import io.gnomon.web.api.Queries;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.config.ConfigSource;
+import io.gnomon.web.config.Globs;
 import io.gnomon.web.config.RuleFiles;
+import io.gnomon.web.page.Dashboards;
 import io.gnomon.web.yaml.ConfigException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -44,6 +46,7 @@ public final class Gnomon implements AutoCloseable {
   private final ConfigSource source;
   private final ConfigWatch watch;
   private volatile Config config;
+  private volatile Dashboards dashboards;
   private volatile String reloadError = "";
 
   private Gnomon(ConfigSource source, Config config, Store store)
@@ -53,6 +56,7 @@ public final class Gnomon implements AutoCloseable {
     var clock = InstantSource.system();
     var engine = new Engine(store, Options.DEFAULT);
     this.config = config;
+    this.dashboards = Dashboards.read(config);
     this.store = store;
     this.collectors = new CollectorRunner(store::appender, clock, meters);
     this.discovery = new Discovery(collectors, config.home().path());
@@ -70,6 +74,7 @@ public final class Gnomon implements AutoCloseable {
             meters,
             clock,
             () -> this.config,
+            () -> this.dashboards,
             this::reload,
             () -> reloadError);
     this.server = new WebServer(config.web(), new Routes(parts)::add);
@@ -100,6 +105,7 @@ public final class Gnomon implements AutoCloseable {
   public static Gnomon start(ConfigSource source) throws IOException, ConfigException {
     var config = source.read();
     RuleFiles.read(config);
+    Dashboards.read(config);
     var store = Store.open(config.storage().path(), config.storage().options());
     Gnomon gnomon;
     try {
@@ -148,6 +154,7 @@ public final class Gnomon implements AutoCloseable {
     try {
       var next = source.read();
       var plan = plan(next);
+      dashboards = Dashboards.read(next);
       config = next;
       collect(next);
       alerting.reload(plan);
@@ -172,9 +179,10 @@ public final class Gnomon implements AutoCloseable {
   private List<Path> watched() {
     var files = new ArrayList<>(source.files());
     try {
-      files.addAll(RuleFiles.files(config));
+      files.addAll(Globs.expand(config.ruleFiles()));
+      files.addAll(Globs.expand(config.dashboards()));
     } catch (ConfigException e) {
-      LOG.debug("rule files", e);
+      LOG.debug("files to watch", e);
     }
     return files;
   }

@@ -8,6 +8,7 @@ import io.gnomon.rules.Alerting;
 import io.gnomon.store.Store;
 import io.gnomon.web.api.Queries;
 import io.gnomon.web.config.Config;
+import io.gnomon.web.page.Dashboards;
 import io.gnomon.web.yaml.ConfigException;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ record Parts(
     SelfRegistry meters,
     InstantSource clock,
     Supplier<Config> config,
+    Supplier<Dashboards> dashboards,
     Reload reload,
     Supplier<String> reloadError) {
   AlertmanagerApi alertmanager() {

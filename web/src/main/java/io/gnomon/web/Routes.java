@@ -20,7 +20,6 @@ import io.gnomon.web.api.TsdbApi;
 import io.gnomon.web.config.ConfigText;
 import io.gnomon.web.page.AlertPages;
 import io.gnomon.web.page.DashboardPages;
-import io.gnomon.web.page.Dashboards;
 import io.gnomon.web.page.ExplorePages;
 import io.gnomon.web.page.Frames;
 import io.gnomon.web.page.LoginPages;
@@ -57,9 +56,8 @@ final class Routes {
   }
 
   private void pages(RoutesConfig routes) {
-    var builtin = Dashboards.builtin();
-    var frames = new Frames(builtin);
-    var dashboards = new DashboardPages(builtin, frames, parts.queries(), parts.clock());
+    var frames = new Frames(parts.dashboards());
+    var dashboards = new DashboardPages(parts.dashboards(), frames, parts.queries(), parts.clock());
     var overview =
         new OverviewPages(
             parts.collectors()::states, () -> parts.alerting().runner().view(), dashboards);

@@ -13,6 +13,7 @@ import io.gnomon.web.api.Queries;
 import io.gnomon.web.config.Config;
 import io.gnomon.web.config.ConfigReader;
 import io.gnomon.web.config.RuleFiles;
+import io.gnomon.web.page.Dashboards;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,6 +62,7 @@ final class House implements AutoCloseable {
                 Duration.ZERO,
                 clock),
             new Alerting.Plan(RuleFiles.read(config), config.notifying()));
+    var dashboards = Dashboards.read(config);
     var parts =
         new Parts(
             store,
@@ -71,6 +73,7 @@ final class House implements AutoCloseable {
             meters,
             clock,
             () -> config,
+            () -> dashboards,
             () -> {},
             () -> "");
     server = new WebServer(config.web().on(0), new Routes(parts)::add);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gnomon.alert.Fingerprint;
 import io.gnomon.model.Labels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +57,24 @@ class PagesTest {
       assertThat(page.body())
           .contains("<html lang=\"" + language + "\"")
           .doesNotContain("<script>", "<img src=x", "<style", "style=\"", " onerror=\"", "http://");
+    }
+  }
+
+  @Test
+  void showsDashboardsOfTheUsersOwn(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("own.yml"),
+        """
+        dashboards:
+          - id: own
+            title_zh: 我的
+            title_en: My own
+            panels:
+              - { id: p, title_zh: 数, title_en: Number, queries: [{ expr: vector(7), legend: seven }] }
+        """);
+    try (var own = new House(folder, "dashboards: ['*wn.yml']")) {
+      assertThat(own.get("/dashboards/own").body()).contains("<h1>My own</h1>", "seven", "7");
+      assertThat(own.get("/dashboards/system").body()).contains("My own");
     }
   }
 

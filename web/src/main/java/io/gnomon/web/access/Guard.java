@@ -71,8 +71,7 @@ public final class Guard {
     if (identity.isEmpty()) {
       ask(ctx);
     } else if (!identity.get().role().covers(asked)) {
-      throw new ForbiddenResponse(
-          "This needs the role " + asked.name().toLowerCase(Locale.ROOT));
+      throw new ForbiddenResponse("This needs the role " + asked.name().toLowerCase(Locale.ROOT));
     } else {
       ctx.attribute(IDENTITY, identity.get());
     }

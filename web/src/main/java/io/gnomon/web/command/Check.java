@@ -3,6 +3,7 @@ package io.gnomon.web.command;
 import io.gnomon.web.Gnomon;
 import io.gnomon.web.config.ConfigReader;
 import io.gnomon.web.config.RuleFiles;
+import io.gnomon.web.page.Dashboards;
 import io.gnomon.web.yaml.ConfigException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -36,6 +37,7 @@ final class Check implements Callable<Integer> {
     try {
       var config = new ConfigReader(Gnomon.collectorTypes(), System.getenv()).read(file);
       var groups = RuleFiles.read(config);
+      Dashboards.read(config);
       config.notifying().warnings().forEach(line.getErr()::println);
       int rules = groups.stream().mapToInt(group -> group.rules().size()).sum();
       line.getOut().println(file + ": fine; " + rules + " rules");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ruleFiles globs
 /// @param builtinRules whether the rules that come with the program count
 /// @param builtinRuleThresholds other limits for some of those, by the alert's name
+/// @param dashboards globs of files in the form of the dashboards that come with the program
 /// @param home the folder that names of files are relative to
 public record Config(
     Global global,
@@ -33,6 +34,7 @@ public record Config(
     List<ReceiverConfig> receivers,
     List<InhibitRule> inhibitRules,
     List<TimeIntervalConfig> timeIntervals,
+    List<Path> dashboards,
     Web web,
     @JsonIgnore Home home) {
   public record Home(Path path) {}
@@ -45,6 +47,7 @@ public record Config(
     receivers = receivers == null ? List.of() : receivers;
     inhibitRules = inhibitRules == null ? List.of() : inhibitRules;
     timeIntervals = timeIntervals == null ? List.of() : timeIntervals;
+    dashboards = dashboards == null ? List.of() : dashboards;
     checkThresholds(builtinRuleThresholds);
     Jobs.check(scrapeConfigs);
     var _ = notifying(global, route, receivers, inhibitRules, timeIntervals);
@@ -95,6 +98,7 @@ public record Config(
         receivers,
         inhibitRules,
         timeIntervals,
+        dashboards,
         web,
         home);
   }

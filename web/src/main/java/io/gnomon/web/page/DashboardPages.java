@@ -9,19 +9,20 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// `/dashboards/{id}`.
 public final class DashboardPages {
   private static final Templates TEMPLATES = new StaticTemplates();
   private static final int REFRESH = 15;
 
-  private final Dashboards dashboards;
+  private final Supplier<Dashboards> dashboards;
   private final Frames frames;
   private final PanelQueries queries;
   private final InstantSource clock;
 
   public DashboardPages(
-      Dashboards dashboards, Frames frames, Queries queries, InstantSource clock) {
+      Supplier<Dashboards> dashboards, Frames frames, Queries queries, InstantSource clock) {
     this.dashboards = dashboards;
     this.frames = frames;
     this.queries = new PanelQueries(queries);
@@ -30,7 +31,7 @@ public final class DashboardPages {
 
   /// The first of them.
   public void first(Context ctx) {
-    ctx.redirect("/dashboards/" + dashboards.dashboards().getFirst().id());
+    ctx.redirect("/dashboards/" + dashboards.get().dashboards().getFirst().id());
   }
 
   public void dashboard(Context ctx) {
@@ -65,6 +66,6 @@ public final class DashboardPages {
   }
 
   private Dashboard find(String id) {
-    return dashboards.find(id).orElseThrow(NotFoundResponse::new);
+    return dashboards.get().find(id).orElseThrow(NotFoundResponse::new);
   }
 }

@@ -5,12 +5,13 @@ import io.gnomon.web.page.Frame.Link;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Puts the frame around pages: title, links to all the others.
 public final class Frames {
-  private final Dashboards dashboards;
+  private final Supplier<Dashboards> dashboards;
 
-  public Frames(Dashboards dashboards) {
+  public Frames(Supplier<Dashboards> dashboards) {
     this.dashboards = dashboards;
   }
 
@@ -50,7 +51,7 @@ public final class Frames {
 
   /// The dashboards, for a page that is one of them.
   List<Link> tabs(Reader reader) {
-    return dashboards.dashboards().stream()
+    return dashboards.get().dashboards().stream()
         .map(dashboard -> link(reader, "/dashboards/" + dashboard.id(), reader.title(dashboard)))
         .toList();
   }

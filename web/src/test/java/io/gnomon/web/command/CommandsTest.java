@@ -118,6 +118,8 @@ class CommandsTest {
         "builtin_rules: false                         | 0",
         "route: {receiver: nobody}                    | 1",
         "rule_files: [missing.yml]                    | 1",
+        "dashboards: [missing.yml]                    | 1",
+        "dashboards: ['none/*.yml']                   | 0",
       })
   void checks(String yaml, int code) throws Exception {
     assertThat(run("check", write("gnomon.yml", yaml)).code()).isEqualTo(code);
