@@ -2,35 +2,37 @@ package io.gnomon.alert;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
 /// Records one after the other in a file: length, CRC32C of the body, body. A record counts when it
-/// is whole; what a crash left at the end is cut off at the last whole one.
+/// is whole; what a crash left at the end is cut off at the last whole one. It is no `FileChannel`:
+/// that would close for everybody when a thread that writes is interrupted.
 final class JournalFile implements Closeable {
   private static final int HEAD = 8;
   private static final int LONGEST = 16 << 20;
 
-  private final FileChannel channel;
+  private final RandomAccessFile file;
 
-  private JournalFile(FileChannel channel) {
-    this.channel = channel;
+  private JournalFile(RandomAccessFile file) {
+    this.file = file;
   }
 
   /// Opens the file to append, after cutting what is torn.
   static JournalFile open(Path path) throws IOException {
     long end = Files.exists(path) ? whole(Files.readAllBytes(path), new ArrayList<>()) : 0;
-    var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(end).position(end);
-    return new JournalFile(channel);
+    var file = new RandomAccessFile(path.toFile(), "rw");
+    file.setLength(end);
+    file.seek(end);
+    return new JournalFile(file);
   }
 
   static List<byte[]> read(Path path) throws IOException {
@@ -57,35 +59,33 @@ final class JournalFile implements Closeable {
   /// Appends the records and forces them to the disk. When that fails, what was written of them is
   /// taken back, so that the next append finds whole records before it.
   void append(List<byte[]> bodies) throws IOException {
-    long before = channel.position();
+    long before = file.getFilePointer();
     try {
-      var frames = frames(bodies);
-      while (frames.hasRemaining()) {
-        channel.write(frames);
-      }
-      channel.force(false);
+      file.write(frames(bodies));
+      file.getFD().sync();
     } catch (IOException e) {
-      channel.truncate(before).position(before);
+      file.setLength(before);
+      file.seek(before);
       throw e;
     }
   }
 
   long size() throws IOException {
-    return channel.size();
+    return file.length();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 
-  private static ByteBuffer frames(List<byte[]> bodies) {
+  private static byte[] frames(List<byte[]> bodies) {
     int size = bodies.stream().mapToInt(body -> HEAD + body.length).reduce(0, Math::addExact);
     var frames = ByteBuffer.allocate(size);
     for (var body : bodies) {
       frames.putInt(body.length).putInt(crc(body, 0, body.length)).put(body);
     }
-    return frames.flip();
+    return frames.array();
   }
 
   /// Collects the whole records and gives the place where the last one ends. Past a damaged one it

@@ -100,6 +100,18 @@ class JournalTest {
   }
 
   @Test
+  void aThreadThatIsInterruptedDoesNotCloseIt() throws IOException {
+    try (var journal = Journal.open(directory)) {
+      Thread.currentThread().interrupt();
+      journal.write(List.of(changed(1, AlertState.INACTIVE)));
+      journal.alive(1);
+      assertThat(Thread.interrupted()).isTrue();
+      journal.write(List.of(changed(2, AlertState.INACTIVE)));
+      assertThat(journal.entries()).hasSize(2);
+    }
+  }
+
+  @Test
   void theHeartbeatIsRemembered() throws IOException {
     try (var journal = Journal.open(directory)) {
       assertThat(journal.lastAlive()).isZero();
