@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -104,10 +105,19 @@ class GnomonTest {
           .contains("\"status\":\"firing\"", "\"alertname\":\"Load\"", "\"version\":\"4\"");
       writeRule("node_load1 < 0");
       gnomon.reload();
-      assertThat(heard.poll(30, TimeUnit.SECONDS)).contains("\"status\":\"resolved\"");
+      assertThat(nextBut("\"status\":\"firing\"", heard)).contains("\"status\":\"resolved\"");
     } finally {
       hook.stop(0);
     }
+  }
+
+  /// The next message of another kind: one that was under way at the reload is told again.
+  private static String nextBut(String kind, BlockingQueue<String> heard) throws Exception {
+    String message;
+    do {
+      message = heard.poll(30, TimeUnit.SECONDS);
+    } while (message != null && message.contains("\"receiver\":\"hook\"," + kind));
+    return message;
   }
 
   private void writeRule(String expr) throws Exception {
