@@ -218,9 +218,8 @@ class CollectorRunnerTest {
 
     until("pg_up", "{instance=\"a\", job=\"test\"}", "0.0");
     until("up", "{instance=\"a\", job=\"test\"}", "0.0");
-    assertThat(state("a"))
-        .matches(state -> state.health() == Health.DOWN)
-        .matches(state -> state.error().equals("the server is away"));
+    Await.until("it is said", () -> state("a").error().equals("the server is away"));
+    assertThat(state("a").health()).isEqualTo(Health.DOWN);
   }
 
   @Test
@@ -240,7 +239,9 @@ class CollectorRunnerTest {
     run(target("a", blind));
 
     until("up", "{instance=\"a\", job=\"test\"}", "1.0");
-    assertThat(state("a").warnings()).containsExactly("grant it the right to see more");
+    Await.until(
+        "it is said",
+        () -> state("a").warnings().equals(List.of("grant it the right to see more")));
   }
 
   private void run(Target... targets) throws InterruptedException {

@@ -89,9 +89,21 @@ final class ColumnReader {
   /// Of the frame's values, which stand behind the window's samples, keeps those of the rows.
   private void keep(int from, int to, Window into) {
     int base = into.count;
+    if (from < to && !Window.hasHoles(into.values, base + from, base + to)) {
+      keepAll(from, to, into);
+      return;
+    }
     for (int row = from; row < to; row++) {
       keep(frame.time(row), into.values[base + row], into);
     }
+  }
+
+  private void keepAll(int from, int to, Window into) {
+    int count = to - from;
+    System.arraycopy(into.values, into.count + from, into.values, into.count, count);
+    frame.times(from, to, into.times, into.count);
+    into.count += count;
+    alive = true;
   }
 
   private void keep(long time, double value, Window into) {

@@ -38,6 +38,20 @@ final class FrameReader {
     return regular ? onGrid : onGrid + (long) distances[row];
   }
 
+  /// The times of the rows `[from, to)`.
+  void times(int from, int to, long[] into, int at) {
+    long time = firstTime + from * step;
+    int count = to - from;
+    for (int i = 0; i < count; i++) {
+      into[at + i] = time + i * step;
+    }
+    if (!regular) {
+      for (int i = 0; i < count; i++) {
+        into[at + i] += (long) distances[from + i];
+      }
+    }
+  }
+
   /// The number of rows up to that time.
   int rowsUpTo(long time) {
     int low = 0;

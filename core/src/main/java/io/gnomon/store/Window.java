@@ -1,5 +1,6 @@
 package io.gnomon.store;
 
+import io.gnomon.model.Absent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,31 @@ public final class Window {
       reader = known;
     }
     return known;
+  }
+
+  /// Leaves out the stale markers.
+  public void dropStale() {
+    if (!hasHoles(values, 0, count)) {
+      return;
+    }
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (!Absent.is(values[i])) {
+        times[kept] = times[i];
+        values[kept++] = values[i];
+      }
+    }
+    count = kept;
+  }
+
+  /// True when a stale marker or a gap is among the values `[from, to)`. One plain pass, which the
+  /// compiler takes several values at a time.
+  static boolean hasHoles(double[] values, int from, int to) {
+    long holes = 0;
+    for (int i = from; i < to; i++) {
+      long other = (Double.doubleToRawLongBits(values[i]) & -2L) ^ Absent.STALE_BITS;
+      holes |= ~(other | -other) >>> 63;
+    }
+    return holes != 0;
   }
 }

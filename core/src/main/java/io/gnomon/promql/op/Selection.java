@@ -1,6 +1,5 @@
 package io.gnomon.promql.op;
 
-import io.gnomon.model.Absent;
 import io.gnomon.model.Matcher;
 import io.gnomon.store.SeriesSource;
 import io.gnomon.store.Window;
@@ -40,14 +39,7 @@ public final class Selection {
   /// As `read`, without stale markers, which end a series but are no samples of it.
   void readSamples(int row, long after, long upTo, Window into) {
     source.read(ids[row], after, upTo, into);
-    int kept = 0;
-    for (int i = 0; i < into.count; i++) {
-      if (!Absent.is(into.values[i])) {
-        into.times[kept] = into.times[i];
-        into.values[kept++] = into.values[i];
-      }
-    }
-    into.count = kept;
+    into.dropStale();
   }
 
   @Override
